@@ -1,0 +1,23 @@
+/// What leaves a line in the ledger.
+///
+/// The raw values are hashed into commitments that outlive this program: add new ones, never change or reuse one.
+public enum Act: UInt8, Sendable, Hashable, CaseIterable {
+    /// Someone answered a question.
+    case decision = 1
+    /// Someone took an answer back.
+    case withdrawal = 2
+    /// Someone's data was erased.
+    case erasure = 3
+    /// A key was destroyed, and with it every copy of what it sealed.
+    case keyDestroyed = 4
+
+    /// The word for it in receipts and exports; as lasting as the raw value.
+    public var name: String {
+        switch self {
+        case .decision: "decision"
+        case .withdrawal: "withdrawal"
+        case .erasure: "erasure"
+        case .keyDestroyed: "key-destroyed"
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// Why the ledger refused a value or a proof: a code, and never what was in it.
+public struct LedgerError: Error, Hashable, CustomStringConvertible {
+    /// What was wrong; the raw value is what programs and problem documents show.
+    public enum Code: String, Sendable, CaseIterable {
+        /// A hash has other than 32 bytes.
+        case hashLength = "hash-length"
+        /// A hash is written with other than 64 lower-case hexadecimal digits.
+        case hashDigits = "hash-digits"
+        /// A leaf index is negative, or not below the size of its tree.
+        case leafIndex = "leaf-index"
+        /// A tree size is negative, or an older tree is larger than the newer one.
+        case treeSize = "tree-size"
+        /// A frontier does not have one hash for each set bit of its size.
+        case frontierShape = "frontier-shape"
+        /// A proof has too many or too few hashes for the sizes it is about.
+        case proofLength = "proof-length"
+        /// A proof leads to another root than the one it is checked against.
+        case rootMismatch = "root-mismatch"
+        /// The salt of an opening has other than 32 bytes.
+        case saltLength = "salt-length"
+    }
+
+    /// What was wrong.
+    public let code: Code
+
+    /// An error with its code.
+    public init(_ code: Code) {
+        self.code = code
+    }
+
+    /// The code, safe to log: it holds no data.
+    public var description: String { "LedgerError.\(code.rawValue)" }
+}

@@ -1,0 +1,105 @@
+/// How the sources that compare with a query are asked: open (sums in the tally), score, explain, close.
+extension Recommender {
+    /// The most reasons of one suggestion.
+    static let reasonLimit = 3
+    /// The most items of a page that are looked at, the first ones.
+    static let pageLimit = 64
+
+    func open(_ source: Source, _ query: Query, _ scratch: Scratch) {
+        switch source {
+        case .nextItem:
+            nextItem.place(query, in: &scratch.near)
+            nextItem.choose(in: &scratch.near, today: today)
+            nextItem.gather(from: scratch.near, today: today, into: &scratch.tally)
+        case .alsoViewed, .boughtTogether:
+            scratch.items.removeAll(keepingCapacity: true)
+            for item in query.page where scratch.items.count < Self.pageLimit && !scratch.items.contains(item) {
+                scratch.items.append(item)
+            }
+            pairs(source).gather(scratch.items, into: &scratch.tally)
+        case .popular, .listed: break
+        }
+    }
+
+    /// Offers the items to the best of the scratch, each with its score; those without a score are passed over.
+    ///
+    /// `allowed` is asked only about what would be among the best.
+    @inline(__always)
+    func offer(_ items: [ItemNumber], _ source: Source, _ scratch: Scratch, where allowed: (ItemNumber) -> Bool) {
+        let tally = scratch.tally
+        var best = Best()
+        swap(&best, &scratch.best)
+        switch source {
+        case .nextItem:
+            let placeOf = scratch.near.placeOf
+            let all = nextItem.tables.logarithm(nextItem.slots.used + 1)
+            let own = nextItem.tables.parameters.ownItems
+            for item in items where tally[item] > 0 {
+                var score = Double(tally[item]) * nextItem.candidateFactor(item, all)
+                if placeOf[Int(item)] > 0 { score *= own }
+                if best.admits(item, score), allowed(item) { best.offer(item, score) }
+            }
+        case .alsoViewed, .boughtTogether:
+            let pairs = pairs(source)
+            for item in items where tally[item] > 0 {
+                let score = Double(tally[item]) / Double(PairCounts.one) * coOccurrence.factor(pairs.total(item))
+                if best.admits(item, score), allowed(item) { best.offer(item, score) }
+            }
+        case .popular:
+            for item in items {
+                let score = popularity.score(item)
+                if score > 0, best.admits(item, score), allowed(item) { best.offer(item, score) }
+            }
+        case .listed: break
+        }
+        best.sort()
+        swap(&best, &scratch.best)
+    }
+
+    /// Appends the best items with what carried them.
+    func explain(_ source: Source, _ scratch: Scratch, into answer: inout [Suggestion]) {
+        let best = scratch.best
+        switch source {
+        case .nextItem:
+            nextItem.share(among: best.items, from: &scratch.near, today: today)
+            let names = scratch.near.items
+            append(best, .becauseYouViewed, names, &scratch.near.shares, into: &answer)
+        case .alsoViewed, .boughtTogether:
+            pairs(source).share(among: best.items, of: scratch.items, in: &scratch.near.shares)
+            let code = source == .alsoViewed ? Reason.Code.alsoViewed : .boughtTogether
+            append(best, code, scratch.items, &scratch.near.shares, into: &answer)
+        case .popular:
+            for (item, score) in zip(best.items, best.scores) {
+                answer.append(Suggestion(item: item, score: score, reasons: [Reason(.popular)]))
+            }
+        case .listed: break
+        }
+    }
+
+    /// Appends items with the names of the greatest shares in their rows; the shares are used up.
+    private func append(
+        _ best: Best, _ code: Reason.Code, _ names: [ItemNumber], _ shares: inout [UInt64],
+        into answer: inout [Suggestion]
+    ) {
+        for at in best.items.indices {
+            let row = at * names.count..<(at + 1) * names.count
+            var reasons: [Reason] = []
+            while reasons.count < Self.reasonLimit,
+                let top = row.max(by: { shares[$0] != shares[$1] ? shares[$0] < shares[$1] : $0 > $1 }), shares[top] > 0
+            {
+                reasons.append(Reason(code, names[top - row.lowerBound]))
+                shares[top] = 0
+            }
+            answer.append(Suggestion(item: best.items[at], score: best.scores[at], reasons: reasons))
+        }
+    }
+
+    func close(_ scratch: Scratch) {
+        scratch.tally.clear()
+        scratch.near.clear()
+    }
+
+    private func pairs(_ source: Source) -> PairCounts {
+        source == .alsoViewed ? coOccurrence.viewed : coOccurrence.bought
+    }
+}

@@ -1,0 +1,103 @@
+/// All models of one shop, over one book of visits.
+///
+/// A value: it knows numbers of items and visits, and nothing of shops, people, storage or the network.
+public struct Recommender: Sendable {
+    private var book = VisitBook()
+    private(set) var popularity: Popularity
+    private(set) var coOccurrence: CoOccurrence
+    private(set) var nextItem: NextItem
+    private(set) var today: Int32 = 0
+
+    /// An empty recommender.
+    public init(parameters: Parameters = .init()) {
+        popularity = Popularity(parameters.popularity)
+        coOccurrence = CoOccurrence(parameters.coOccurrence)
+        nextItem = NextItem(parameters.nextItem)
+    }
+
+    /// How many visits are known.
+    public var visits: Int { book.visits }
+
+    /// How many steps the known visits have together.
+    public var events: Int { book.events }
+
+    /// What is known of a visit: its first ``Visit/longest`` steps with items below the bound.
+    public func visit(_ id: UInt64) -> Visit? { book[id] }
+
+    /// Learns a visit; a known id extends that visit, which keeps its day and order.
+    ///
+    /// Steps beyond ``Visit/longest`` and items from ``Step/itemBound`` on are left out; a visit without steps is not
+    /// kept.
+    public mutating func learn(_ visit: Visit) {
+        var whole = visit
+        if let known = book[visit.id] {
+            guard known.steps.count < Visit.longest else { return }
+            drop(known)
+            whole = known
+            whole.steps += visit.steps
+        }
+        take(whole)
+    }
+
+    /// Forgets a visit, as if it had never been learned; false when it is not known.
+    @discardableResult
+    public mutating func forget(_ id: UInt64) -> Bool {
+        guard let known = book[id] else { return false }
+        drop(known)
+        return true
+    }
+
+    /// Forgets an item of a visit, as if the visit had never had it; false when it is not known.
+    @discardableResult
+    public mutating func forget(item: ItemNumber, in id: UInt64) -> Bool {
+        guard let known = book[id], known.steps.contains(where: { $0.item == item }) else { return false }
+        drop(known)
+        var rest = known
+        rest.steps.removeAll { $0.item == item }
+        take(rest)
+        return true
+    }
+
+    /// Brings what is derived up to a day: the popular items, and the age of visits. Cheap when nothing changed.
+    public mutating func settle(day: Int32) {
+        today = day
+        popularity.settle(day: day)
+    }
+
+    /// SHA-256 over the digests of the book of visits and of all models.
+    public func digest() -> Digest {
+        var writer = CanonicalWriter("recommender")
+        for part in digests() { writer.put(part.digest) }
+        return writer.finish()
+    }
+
+    /// The digests of the book of visits and of each model.
+    public func digests() -> [(name: String, digest: Digest)] {
+        [
+            (VisitBook.name, book.digest()),
+            (Popularity.name, popularity.digest()),
+            (CoOccurrence.name, coOccurrence.digest()),
+            (NextItem.name, nextItem.digest()),
+        ]
+    }
+
+    private mutating func take(_ visit: Visit) {
+        var visit = visit
+        visit.steps.removeAll { $0.item >= Step.itemBound }
+        if visit.steps.count > Visit.longest { visit.steps.removeSubrange(Visit.longest...) }
+        guard !visit.steps.isEmpty else { return }
+        book.enter(visit)
+        let footprint = Footprint(visit)
+        popularity.add(footprint, day: visit.day)
+        coOccurrence.add(footprint)
+        nextItem.add(footprint, visit.moment)
+    }
+
+    private mutating func drop(_ visit: Visit) {
+        book.strike(visit.id)
+        let footprint = Footprint(visit)
+        popularity.subtract(footprint, day: visit.day)
+        coOccurrence.subtract(footprint)
+        nextItem.subtract(footprint, visit.moment)
+    }
+}

@@ -1,0 +1,46 @@
+/// An item and why it is suggested.
+public struct Suggestion: Sendable, Equatable {
+    /// The item.
+    public var item: ItemNumber
+    /// How well it fits; comparable only between suggestions of the same source in one answer.
+    public var score: Double
+    /// At least one and at most three reasons, the weightiest first.
+    public var reasons: [Reason]
+
+    /// A suggestion.
+    public init(item: ItemNumber, score: Double, reasons: [Reason]) {
+        self.item = item
+        self.score = score
+        self.reasons = reasons
+    }
+}
+
+/// Why an item is suggested: computed from the model, so that without the named item the score would be lower.
+public struct Reason: Sendable, Equatable {
+    /// The kinds of reasons.
+    public enum Code: String, Sendable, CaseIterable {
+        /// Who looked at the named item of this visit or of earlier ones went on to the suggested one.
+        case becauseYouViewed = "because_you_viewed"
+        /// The suggested item is looked at in the same visits as the named item of the page.
+        case alsoViewed = "also_viewed"
+        /// The suggested item is bought in the same visits as the named item of the page.
+        case boughtTogether = "bought_together"
+        /// Popular among the items that are near the page.
+        case popularInCategory = "popular_in_category"
+        /// Popular in the whole shop.
+        case popular = "popular"
+        /// In the list that the caller gave.
+        case inCatalog = "in_catalog"
+    }
+
+    /// The kind of reason.
+    public var code: Code
+    /// The item of the query that carried the suggestion, where there is one.
+    public var item: ItemNumber?
+
+    /// A reason.
+    public init(_ code: Code, _ item: ItemNumber? = nil) {
+        self.code = code
+        self.item = item
+    }
+}

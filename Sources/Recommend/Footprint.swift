@@ -20,6 +20,6 @@ struct Footprint {
 
     /// The items that were bought, in order of first appearance.
     var bought: [ItemNumber] {
-        zip(items, actions).filter { $0.1 == .purchase }.map(\.0)
+        items.indices.compactMap { actions[$0] == .purchase ? items[$0] : nil }
     }
 }

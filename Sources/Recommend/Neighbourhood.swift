@@ -1,5 +1,12 @@
 /// Working memory of ``NextItem``: the query's items, and the visits that share items with it.
 struct Neighbourhood: Sendable {
+    /// A visit that shares items with the query.
+    struct Neighbour: Sendable {
+        var first: Int
+        var end: Int
+        var recency: UInt64
+    }
+
     /// The distinct items of the query that the model knows, newest first.
     var items: [ItemNumber] = []
     /// What sharing each of these items counts.
@@ -14,6 +21,8 @@ struct Neighbourhood: Sendable {
     var keys: [UInt32] = []
     /// The slots of the neighbours that were chosen.
     var chosen: [UInt32] = []
+    /// The same neighbours as they are read: where their items stand, and what their age leaves of them.
+    var neighbours: [Neighbour] = []
     /// Memory for choosing.
     var order: [UInt32] = []
     /// The distinct items of the query seen so far, known or not.
@@ -36,5 +45,6 @@ struct Neighbourhood: Sendable {
         items.removeAll(keepingCapacity: true)
         weights.removeAll(keepingCapacity: true)
         chosen.removeAll(keepingCapacity: true)
+        neighbours.removeAll(keepingCapacity: true)
     }
 }

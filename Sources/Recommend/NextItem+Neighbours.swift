@@ -29,25 +29,35 @@ extension NextItem {
         near.touched.removeAll(keepingCapacity: true)
         mark(in: &near)
         let limit = max(tables.parameters.neighbours, 1)
+        near.chosen.removeAll(keepingCapacity: true)
         if near.touched.count <= limit {
             for slot in near.touched { near.likeness[Int(slot)] = 0 }
             swap(&near.touched, &near.chosen)
-            return
+        } else {
+            near.keys.removeAll(keepingCapacity: true)
+            for slot in near.touched {
+                let likeness = UInt64(near.likeness[Int(slot)])
+                near.likeness[Int(slot)] = 0
+                let recency = tables.recency(slots.days[Int(slot)], today)
+                near.keys.append(UInt32(truncatingIfNeeded: (likeness &* recency) >> 16))
+            }
+            keepBest(limit, in: &near)
         }
-        near.keys.removeAll(keepingCapacity: true)
-        for slot in near.touched {
-            let likeness = UInt64(near.likeness[Int(slot)])
-            near.likeness[Int(slot)] = 0
-            near.keys.append(UInt32(truncatingIfNeeded: (likeness &* recency(slot, today)) >> 16))
-        }
-        keepBest(limit, in: &near)
+        look(at: &near, today: today)
     }
 
-    /// What its age leaves of a visit, 16 bits.
-    @inline(__always)
-    func recency(_ slot: UInt32, _ today: Int32) -> UInt64 {
-        let age = max(0, Int(today) - Int(slots.days[Int(slot)]))
-        return UInt64(tables.recency[min(age, tables.recency.count - 1)])
+    /// Finds where the neighbours' items stand.
+    ///
+    /// A loop of its own without branches: most of a prediction is waiting for memory, and here the waits overlap.
+    private func look(at near: inout Neighbourhood, today: Int32) {
+        near.neighbours.removeAll(keepingCapacity: true)
+        near.neighbours.reserveCapacity(near.chosen.count)
+        let words = slots.rows.storage.span
+        for slot in near.chosen {
+            let range = slots.rows.range(Int(slot))
+            let recency = tables.recency(Int32(bitPattern: words[range.lowerBound]), today)
+            near.neighbours.append(.init(first: range.lowerBound + 1, end: range.upperBound, recency: recency))
+        }
     }
 
     /// Adds up what each visit shares with the query.

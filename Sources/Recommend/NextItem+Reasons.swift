@@ -2,7 +2,7 @@ extension NextItem {
     /// Adds up, for each of the items, what each item of the query brought to it: the very summands of its score.
     ///
     /// The shares stand in `near.shares`, a row of `near.items.count` numbers for each item.
-    func share(among items: [ItemNumber], from near: inout Neighbourhood, today: Int32) {
+    func share(among items: [ItemNumber], from near: inout Neighbourhood) {
         let width = near.items.count
         near.shares.removeAll(keepingCapacity: true)
         if width == 1 {  // the only item of the query carried them all
@@ -17,16 +17,14 @@ extension NextItem {
         defer { swap(&sharesInUse, &near.shares) }
         var shares = sharesInUse.mutableSpan
         let words = slots.rows.storage.span
-        for slot in near.chosen {
-            let range = slots.rows.range(Int(slot))
-            for place in range {
+        for visit in near.neighbours {
+            for place in visit.first..<visit.end {
                 let wanted = Int(near.wanted[Int(words[place])])
                 guard wanted > 0 else { continue }
-                let recency = recency(slot, today)
-                for shared in range {
+                for shared in visit.first..<visit.end {
                     let placeOf = Int(near.placeOf[Int(words[shared])])
                     guard placeOf > 0 else { continue }
-                    let carried = carry(near.weights[placeOf - 1], recency)
+                    let carried = carry(near.weights[placeOf - 1], visit.recency)
                     shares[(wanted - 1) * width + placeOf - 1] &+= carried &* decay(from: shared, to: place)
                 }
             }

@@ -3,7 +3,7 @@ extension NextItem {
     ///
     /// Each shared item carries the items of its visit by its own weight and their distance: a score is exactly the
     /// sum of what the items of the query bring, and a reason names the greatest of them.
-    func gather(from near: borrowing Neighbourhood, today: Int32, into tally: inout Tally) {
+    func gather(from near: borrowing Neighbourhood, into tally: inout Tally) {
         tally.open(index.count)
         // Taken out of the memory for the time of the loop, so that it runs on plain spans.
         var sumsInUse: [UInt64] = []
@@ -12,14 +12,12 @@ extension NextItem {
         var sums = sumsInUse.mutableSpan
         let words = slots.rows.storage.span
         let places = near.placeOf.span
-        for slot in near.chosen {
-            let recency = recency(slot, today)
-            let range = slots.rows.range(Int(slot))
-            for shared in range {
+        for visit in near.neighbours {
+            for shared in visit.first..<visit.end {
                 let placeOf = places[Int(words[shared])]
                 guard placeOf > 0 else { continue }
-                let carried = carry(near.weights[Int(placeOf) - 1], recency)
-                for place in range {
+                let carried = carry(near.weights[Int(placeOf) - 1], visit.recency)
+                for place in visit.first..<visit.end {
                     let item = Int(words[place])
                     let sum = sums[item]
                     if sum == 0 { tally.touched.append(ItemNumber(item)) }

@@ -8,7 +8,9 @@ public struct NextItem: Model {
     public static let name = "next_item"
 
     let tables: NextItemTables
-    /// The visits: their moments and distinct items in order of first appearance.
+    /// The visits: their moments, and rows of words: the day, then the distinct items in order of first appearance.
+    ///
+    /// A prediction needs the day first, and has the items at hand when it has read it.
     private(set) var slots = Slots()
     /// The slots of the visits of each item, oldest visit first.
     private(set) var index = Rows<UInt32>(blank: 0)
@@ -29,8 +31,9 @@ public struct NextItem: Model {
         var writer = CanonicalWriter(Self.name)
         for slot in slots.inOrder() {
             writer.put(slots.moment(slot))
-            writer.put(UInt32(slots.rows.count(Int(slot))))
-            for item in slots.rows.row(Int(slot)) { writer.put(item) }
+            let items = slots.rows.row(Int(slot)).dropFirst()
+            writer.put(UInt32(items.count))
+            for item in items { writer.put(item) }
         }
         // The index follows from the visits; it is hashed too, so that a stale entry cannot hide.
         for item in 0..<index.count where index.count(item) > 0 {
@@ -46,7 +49,7 @@ public struct NextItem: Model {
 
     mutating func add(_ footprint: Footprint, _ moment: Moment) {
         guard !footprint.items.isEmpty else { return }
-        let slot = slots.add(moment, words: footprint.items)
+        let slot = slots.add(moment, words: [UInt32(bitPattern: moment.day)] + footprint.items)
         for item in footprint.items { index.insert(slot, at: offset(of: moment, in: item), in: Int(item)) }
     }
 

@@ -18,7 +18,7 @@ struct NextItemTables: Sendable {
     /// By position, newest first.
     let position: [Double]
     /// By age in days.
-    let recency: [UInt32]
+    private let recency: [UInt32]
     /// By the distance behind a shared item (0: the item itself), and before it.
     let after: [UInt32]
     let before: [UInt32]
@@ -43,6 +43,12 @@ struct NextItemTables: Sendable {
     func weight(position: Int, idf: Double) -> UInt32 {
         let weight = self.position[position] * Self.power(idf, parameters.rarity)
         return UInt32(min(134_217_727, max(1, weight * Self.unit)))
+    }
+
+    /// What its age leaves of a visit, 16 bits.
+    @inline(__always)
+    func recency(_ day: Int32, _ today: Int32) -> UInt64 {
+        UInt64(recency[min(max(0, Int(today) - Int(day)), recency.count - 1)])
     }
 
     func logarithm(_ number: Int) -> Double {

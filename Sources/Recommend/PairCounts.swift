@@ -63,11 +63,13 @@ struct PairCounts: Sendable {
 
     /// The first place of a row that does not come before `b`.
     private func find(_ b: ItemNumber, in range: Range<Int>) -> Int {
+        // Halves without a branch to guess: most of the cost of learning is here.
         var low = range.lowerBound
-        var high = range.upperBound
-        while low < high {
-            let middle = (low + high) / 2
-            if rows[at: middle] >> 32 < UInt64(b) { low = middle + 1 } else { high = middle }
+        var count = range.count
+        while count > 0 {
+            let half = (count + 1) / 2
+            low = rows[at: low + half - 1] >> 32 < UInt64(b) ? low + half : low
+            count -= half
         }
         return low
     }

@@ -10,7 +10,7 @@ extension Recommender {
         case .nextItem:
             nextItem.place(query, in: &scratch.near)
             nextItem.choose(in: &scratch.near, today: today)
-            nextItem.gather(from: scratch.near, today: today, into: &scratch.tally)
+            nextItem.gather(from: scratch.near, into: &scratch.tally)
         case .alsoViewed, .boughtTogether:
             scratch.items.removeAll(keepingCapacity: true)
             for item in query.page where scratch.items.count < Self.pageLimit && !scratch.items.contains(item) {
@@ -61,7 +61,7 @@ extension Recommender {
         let best = scratch.best
         switch source {
         case .nextItem:
-            nextItem.share(among: best.items, from: &scratch.near, today: today)
+            nextItem.share(among: best.items, from: &scratch.near)
             let names = scratch.near.items
             append(best, .becauseYouViewed, names, &scratch.near.shares, into: &answer)
         case .alsoViewed, .boughtTogether:

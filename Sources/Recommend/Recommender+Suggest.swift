@@ -16,6 +16,7 @@ extension Recommender {
         for source in query.chain where answer.count < query.limit {
             let from = answer.count
             fill(&answer, from: source, query, scratch, allowed)
+            guard answer.count < query.limit else { break }
             for suggestion in answer[from...] { scratch.seen.insert(suggestion.item) }
         }
         return answer

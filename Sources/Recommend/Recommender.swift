@@ -83,7 +83,9 @@ public struct Recommender: Sendable {
 
     private mutating func take(_ visit: Visit) {
         var visit = visit
-        visit.steps.removeAll { $0.item >= Step.itemBound }
+        if visit.steps.contains(where: { $0.item >= Step.itemBound }) {  // hardly ever; removing copies
+            visit.steps.removeAll { $0.item >= Step.itemBound }
+        }
         if visit.steps.count > Visit.longest { visit.steps.removeSubrange(Visit.longest...) }
         guard !visit.steps.isEmpty else { return }
         book.enter(visit)

@@ -2,9 +2,9 @@
 ///
 /// Slot numbers depend on what was learned and forgotten before, so nothing that leaves the library may depend on them.
 struct Slots: Sendable {
+    /// The days alone, close together for loops that need nothing else.
     private(set) var days: [Int32] = []
-    private var orders: [UInt64] = []
-    private var ids: [UInt64] = []
+    private var moments: [Moment] = []
     private(set) var rows = Rows<UInt32>(blank: 0)
     private var vacant: [UInt32] = []
 
@@ -14,22 +14,18 @@ struct Slots: Sendable {
     /// The number of slots, in use or free.
     var capacity: Int { days.count }
 
-    func moment(_ slot: UInt32) -> Moment {
-        Moment(day: days[Int(slot)], order: orders[Int(slot)], id: ids[Int(slot)])
-    }
+    func moment(_ slot: UInt32) -> Moment { moments[Int(slot)] }
 
     mutating func add(_ moment: Moment, words: [UInt32]) -> UInt32 {
         let slot: UInt32
         if let free = vacant.popLast() {
             slot = free
             days[Int(slot)] = moment.day
-            orders[Int(slot)] = moment.order
-            ids[Int(slot)] = moment.id
+            moments[Int(slot)] = moment
         } else {
             slot = UInt32(days.count)
             days.append(moment.day)
-            orders.append(moment.order)
-            ids.append(moment.id)
+            moments.append(moment)
         }
         rows.set(Int(slot), to: words)
         return slot
@@ -39,8 +35,7 @@ struct Slots: Sendable {
     mutating func remove(_ slot: UInt32) {
         rows.clear(Int(slot))
         days[Int(slot)] = 0
-        orders[Int(slot)] = 0
-        ids[Int(slot)] = 0
+        moments[Int(slot)] = Moment(day: 0, order: 0, id: 0)
         vacant.append(slot)
     }
 

@@ -34,7 +34,7 @@ import Testing
     @Test func theScoreIsTheCountOverBothFrequencies() throws {
         let recommender = Recommender(of: Self.visits)
         let best = recommender.suggest(Query(chain: [.alsoViewed], page: [0]))
-        // Item 0 stands in 3 visits, 1 in 3 (2 together), 2 in 4 (2 together), 4 in 3 (2 together), 3 in 3 (1 together).
+        // Item 0 stands in 3 visits, 1 in 3 (2 together), 2 in 4 (2 together), 4 in 3 (2), 3 in 3 (1).
         #expect(best.map(\.item) == [1, 4, 2, 3])
         let score = try #require(best.first).score
         #expect(abs(score - 2.0 / 3 * 0.719_223_093_0) < 1e-9)  // 3^-0.3

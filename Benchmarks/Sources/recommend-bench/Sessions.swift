@@ -6,8 +6,8 @@ enum Sessions {
     /// The day the first session of a file is given.
     static let firstDay: Int32 = 17_000
 
-    /// One session a line, item numbers oldest first, lines in time order. The files have no dates: the lines are spread
-    /// evenly over so many days.
+    /// One session a line, item numbers oldest first, lines in time order. The files have no dates: the lines are
+    /// spread evenly over so many days.
     static func visits(_ path: String, days: Int) throws -> [Visit] {
         let lines = try Data(contentsOf: URL(filePath: path)).split(separator: UInt8(ascii: "\n"))
         return lines.enumerated().map { number, line in

@@ -56,7 +56,7 @@ struct ByteWindow<Source: ByteSource> {
             piece.removeFirst(at)
             at = 0
         }
-        piece += more
+        piece = piece.isEmpty ? more : piece + more
         return !isDone
     }
 }

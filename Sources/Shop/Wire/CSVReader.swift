@@ -7,6 +7,8 @@ public struct CSVReader<Source: ByteSource> {
     private var delimiter: UInt8?
     /// The line that is being read, from 1.
     private var line = 1
+    /// The line on which the record that was read last begins, also when it was broken.
+    public private(set) var recordLine = 0
     private var isStarted = false
 
     /// Without a delimiter, the first line shows which it is. A record may have at most `limit` bytes.
@@ -30,10 +32,10 @@ public struct CSVReader<Source: ByteSource> {
             if delimiter == nil { delimiter = try guess() }
         }
         while try window.fill() {
-            let first = line
-            if let record = try record(), record.count > 1 || !record[0].isEmpty {
-                var record = record
-                record.line = first
+            recordLine = line
+            var record = try record()
+            if record.count > 1 || !record[0].isEmpty {
+                record.line = recordLine
                 return record
             }
         }
@@ -59,8 +61,8 @@ public struct CSVReader<Source: ByteSource> {
 
     private enum State { case fieldStart, plain, quoted, quoteInQuoted }
 
-    /// One record, up to and with its line end; nil for an empty line.
-    private mutating func record() throws -> CSVRecord? {
+    /// One record, up to and with its line end.
+    private mutating func record() throws -> CSVRecord {
         let delimiter = delimiter ?? UInt8(ascii: ",")
         let first = line
         var record = CSVRecord()

@@ -6,36 +6,14 @@ public protocol JSONField: RawRepresentable<String>, CaseIterable, Sendable {
     static var names: JSONNames<Self> { get }
 }
 
-/// The names of an object's fields, laid out for comparing bytes; at most 64 names.
+/// The names of an object's fields; at most 64.
 public struct JSONNames<Field: JSONField>: Sendable {
-    private let fields: [Field]
-    private let letters: [UInt8]
-    private let ends: [Int]
+    let table: NameTable<Field>
 
     /// Lays out the names of every case.
     public init() {
-        fields = Array(Field.allCases)
-        precondition(fields.count <= 64, "an object has at most 64 known fields")
-        letters = fields.flatMap { Array($0.rawValue.utf8) }
-        var ends = [0]
-        for field in fields { ends.append((ends.last ?? 0) + field.rawValue.utf8.count) }
-        self.ends = ends
-    }
-
-    /// The field of that name and its place among the cases, or nil.
-    @inline(__always)
-    func find(_ name: ArraySlice<UInt8>) -> (field: Field, index: Int)? {
-        search: for index in fields.indices {
-            let start = ends[index]
-            guard ends[index + 1] - start == name.count else { continue }
-            var letter = start
-            for byte in name {
-                guard letters[letter] == byte else { continue search }
-                letter += 1
-            }
-            return (fields[index], index)
-        }
-        return nil
+        precondition(Field.allCases.count <= 64, "an object has at most 64 known fields")
+        table = NameTable(Field.allCases.map { ($0.rawValue, $0) })
     }
 }
 
@@ -55,17 +33,18 @@ extension JSONReader {
         _ fields: Field.Type, unknown: UnknownFields,
         _ body: (inout JSONReader, Field) throws(InputFault) -> Void
     ) throws(InputFault) {
+        let table = fields.names.table
         var seen: UInt64 = 0
         try object { reader, key throws(InputFault) in
-            guard let (field, index) = fields.names.find(key.bytes) else {
-                if unknown == .refused { throw reader.unknown(key, among: Field.allCases.map(\.rawValue)) }
+            guard let index = table.index(of: key.bytes) else {
+                if unknown == .refused { throw reader.unknown(key, among: table.names) }
                 reader.skippedFields += 1
                 return try reader.skip()
             }
             guard seen & (1 << UInt64(index)) == 0 else { throw reader.fault(.malformed, "this field is given twice") }
             seen |= 1 << UInt64(index)
             if try reader.takeNull() { return }
-            try body(&reader, field)
+            try body(&reader, table.values[index])
         }
     }
 

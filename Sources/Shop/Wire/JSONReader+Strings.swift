@@ -34,32 +34,35 @@ extension JSONReader {
 
     /// Passes over a string and checks it: no control characters, only known escapes, sound UTF-8.
     mutating func stringRange() throws(InputFault) -> StringRange {
-        at += 1
-        let start = at
+        let start = at + 1
+        var end = start
         var isEscaped = false
-        var isASCII = true
-        while true {
-            guard at < bytes.count else { throw malformed() }
-            let byte = bytes[at]
-            if byte == UInt8(ascii: "\"") { break }
-            if byte == UInt8(ascii: "\\") {
+        var high: UInt8 = 0
+        let text = bytes.span
+        scanning: while end < text.count {
+            let byte = text[end]
+            switch byte {
+            case UInt8(ascii: "\""): break scanning
+            case UInt8(ascii: "\\"):
+                // What follows is checked when the escape is resolved; here only a quote must not end the string.
                 isEscaped = true
-                // What follows an escape is checked when it is resolved; here only a quote must not end the string.
-                at += 1
-            } else if byte < 0x20 {
+                end += 2
+            case 0x00..<0x20:
+                at = end
                 throw malformed()
-            } else if byte >= 0x80 {
-                isASCII = false
+            default:
+                high |= byte
+                end += 1
             }
-            at += 1
         }
-        let range = StringRange(start: start, end: at, isEscaped: isEscaped)
-        if !isASCII, !isUTF8(range) {
-            at = start
-            throw fault(.malformed, "the text here is not UTF-8")
+        guard end < text.count else {
+            at = text.count
+            throw malformed()
         }
+        let range = StringRange(start: start, end: end, isEscaped: isEscaped)
+        guard high < 0x80 || isUTF8(range) else { throw fault(.malformed, "the text here is not UTF-8") }
         if isEscaped { try walk(range) { _ in } }
-        at += 1
+        at = end + 1
         return range
     }
 

@@ -105,10 +105,15 @@ public struct JSONWriter: Sendable {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        if text.utf8.contains(where: Self.isEscaped) {
-            for byte in text.utf8 { escape(byte) }
-        } else {
+        var text = text
+        text.makeContiguousUTF8()
+        let letters = text.utf8.span
+        var plain = true
+        for index in letters.indices { plain = plain && !Self.isEscaped(letters[index]) }
+        if plain {
             bytes.append(contentsOf: text.utf8)
+        } else {
+            for index in letters.indices { escape(letters[index]) }
         }
         bytes.append(UInt8(ascii: "\""))
     }

@@ -7,7 +7,11 @@ public struct LineReader<Source: ByteSource> {
 
     /// A line may have at most `limit` bytes.
     public init(_ source: Source, limit: Int = 1 << 20) {
-        window = ByteWindow(source)
+        self.init(ByteWindow(source), limit: limit)
+    }
+
+    init(_ window: ByteWindow<Source>, limit: Int = 1 << 20) {
+        self.window = window
         self.limit = limit
     }
 

@@ -1,0 +1,102 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// The settings every room of the house is built with.
+let house: [SwiftSetting] = [
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+]
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+
+/// The house of docs/design.md: each room may import only what is listed here, and only downwards.
+let rooms: [Target] = [
+    // The ground floor: three libraries that know nothing of a shop.
+    .target(name: "Anonymity", swiftSettings: house),
+    .target(name: "Recommend", dependencies: [crypto], swiftSettings: house),
+    .target(name: "Ledger", dependencies: [crypto], swiftSettings: house),
+
+    .target(name: "Consent", dependencies: [crypto], swiftSettings: house),
+    .target(name: "Shop", dependencies: ["Consent", "Ledger", crypto], swiftSettings: house),
+    .target(name: "Engagement", dependencies: ["Shop", "Consent", "Recommend"], swiftSettings: house),
+    .target(
+        name: "Oversight", dependencies: ["Shop", "Consent", "Ledger", "Anonymity"], swiftSettings: house),
+
+    // Side by side: these two never see each other.
+    .target(
+        name: "Storage",
+        dependencies: ["Oversight", "Shop", "Consent", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
+        swiftSettings: house),
+    .target(
+        name: "Server",
+        dependencies: [
+            "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend", "Anonymity",
+            crypto, hummingbird, httpTypes, nio, logging,
+            .product(name: "HummingbirdCore", package: "hummingbird"),
+            .product(name: "HummingbirdTLS", package: "hummingbird"),
+            .product(name: "JWTKit", package: "jwt-kit"),
+            .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        ], swiftSettings: house),
+
+    // The only place that sees both.
+    .executableTarget(
+        name: "confide",
+        dependencies: [
+            "Server", "Storage", "Engagement", "Shop", "Consent", crypto, hummingbird, logging, nio,
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Configuration", package: "swift-configuration"),
+            .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            .product(name: "SystemPackage", package: "swift-system"),
+            .product(name: "Yams", package: "Yams"),
+        ], path: "Sources/CLI", swiftSettings: house),
+]
+
+let testing: Target.Dependency = .product(name: "HummingbirdTesting", package: "hummingbird")
+
+let tests: [Target] = [
+    .testTarget(name: "AnonymityTests", dependencies: ["Anonymity"], swiftSettings: house),
+    .testTarget(name: "RecommendTests", dependencies: ["Recommend"], swiftSettings: house),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: house),
+    .testTarget(name: "ShopTests", dependencies: ["Shop", "Consent", "Ledger", "Storage"], swiftSettings: house),
+    .testTarget(
+        name: "StorageTests", dependencies: ["Storage", "Oversight", "Shop", "Consent", "Ledger"], swiftSettings: house),
+    .testTarget(name: "CLITests", dependencies: ["confide"], swiftSettings: house),
+]
+
+let package = Package(
+    name: "confide",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "confide", targets: ["confide"]),
+        .library(name: "Recommend", targets: ["Recommend"]),
+        .library(name: "Ledger", targets: ["Ledger"]),
+        .library(name: "Anonymity", targets: ["Anonymity"]),
+    ],
+    dependencies: [
+        // What each is for, and what it costs to build: docs/dependencies.md.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        // Hummingbird brings these; they are named because our own code imports them.
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: rooms + tests
+)

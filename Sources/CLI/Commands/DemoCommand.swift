@@ -1,0 +1,104 @@
+import ArgumentParser
+import Consent
+import Engagement
+import Glibc
+import Server
+import Shop
+import Storage
+
+/// `confide demo`.
+struct DemoCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "demo", abstract: "Run a generated shop on this machine; it removes its data when it ends.")
+
+    @Option(help: "The port to listen on; 0 takes any free one.")
+    var port = 8080
+
+    @Option(help: "The seed of the generated visits.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How many visits to generate.")
+    var visits = 3_000
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("--port is 0 to 65535.") }
+        guard (0...100_000).contains(visits) else { throw ValidationError("--visits is 0 to 100000.") }
+    }
+
+    func run() async throws {
+        let folder = try TemporaryFolder()
+        defer { folder.remove() }
+        let master = try MasterKey(hex: MasterKey.newHex())
+        let store = try SQLiteStore(path: "\(folder.path)/confide.sqlite")
+        let port = port == 0 ? try FreePort.find() : port
+        let address = "http://127.0.0.1:\(port)"
+        let made = try await Founding.found(
+            DemoShop.name, origins: [address, "http://localhost:\(port)"], in: store, by: master, now: Terminal.now())
+        try await fill(store, made.record, master)
+
+        let pictures = DemoShop.items.compactMap { item in DemoShop.picture(of: item.id).map { (item.id, $0) } }
+        let site = DemoSite(
+            title: DemoShop.title, key: made.writeKey, items: DemoShop.items.map(DemoShop.detail),
+            pictures: Dictionary(uniqueKeysWithValues: pictures))
+        let settings = try await Settings.read(
+            file: nil, flags: ["server.port": String(port), "log.level": "warning"], environment: [:])
+        try await Running.serve(store: store, master: master, settings: settings, demo: site) { _ in
+            say(address, made)
+        }
+    }
+
+    private func fill(_ store: SQLiteStore, _ record: ShopRecord, _ master: MasterKey) async throws {
+        _ = try await store.commit(Change(shop: record.number, writes: DemoShop.items.map { .item($0, nil) }))
+        let intake = try Filling.intake(record, store: store, master: master)
+        let claim = Claim(shop: record.number)
+        var batch: [Event] = []
+        var report = IntakeReport()
+        for visit in DemoShop.visits(seed: seed, count: visits, today: Terminal.now()) {
+            batch += visit
+            guard batch.count >= 1_000 else { continue }
+            report.add(try await intake.take(batch, claim: claim))
+            batch = []
+            Terminal.progress("filling the shop: \(report.received) events")
+        }
+        report.add(try await intake.take(batch, claim: claim))
+        Terminal.endProgress()
+        Terminal.say(
+            "\(DemoShop.items.count) items and \(visits) visits: \(report.received) events came in, \(report.kept) were kept, "
+                + "\(report.dropped[.noConsent] ?? 0) were dropped because nobody had agreed.")
+    }
+
+    private func say(_ address: String, _ made: Founding.Made) {
+        print(
+            """
+
+            The demo shop       \(address)/demo
+            The API, explained  \(address)/docs
+            Its description     \(address)/openapi.json
+
+            Try it:
+            # 1. A stranger gets what fits the page, and nothing is remembered:
+            curl -s \(address)/v1/recommendations -H 'Authorization: Bearer \(made.writeKey)' \\
+                 -d '{"placement":"product","item":"tent-ridge-2","limit":3}'
+            # 2. With a yes for this visit the running visit counts; the answer says so, and why each item is there:
+            curl -s \(address)/v1/recommendations -H 'Authorization: Bearer \(made.writeKey)' \\
+                 -d '{"placement":"home","visit":["dripper-porcelain"],"consent":{"recommendations":"visit"},"limit":3}'
+            # 3. The same with the browser's signal (GPC): the visit may still answer itself, and nothing is learned:
+            curl -s \(address)/v1/events -H 'Authorization: Bearer \(made.writeKey)' -H 'Sec-GPC: 1' \\
+                 -d '{"name":"view_item","visit":"an-unguessable-token","consent":{"learning":"visit"},"items":[{"item_id":"tent-ridge-2"}]}'
+
+            The shop's own server key: \(made.serverKey)
+            Ctrl-C ends the demo and removes its data.
+            """)
+        fflush(nil)
+    }
+}
+
+/// What an import needs of a shop, without folding its journal.
+enum Filling {
+    static func intake(_ record: ShopRecord, store: SQLiteStore, master: MasterKey) throws -> Intake {
+        Intake(
+            shop: record.number, secret: try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master),
+            desk: ConsentDesk(book: store, master: master), journal: store, profiles: Profiles(shelf: store),
+            catalog: Catalog(shop: record.number, shelf: store))
+    }
+}

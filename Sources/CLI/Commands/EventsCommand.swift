@@ -1,0 +1,96 @@
+import ArgumentParser
+import Consent
+import Server
+import Shop
+import Storage
+
+/// `confide events …`.
+struct EventsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "events", abstract: "Take in events.", subcommands: [Import.self])
+
+    /// `confide events import`.
+    struct Import: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Take in events: JSON lines in our own form, GA4's or Segment's, or CSV with its columns mapped.",
+            discussion: """
+                Only what was agreed to is kept: what an event carries, what is on record about its shopper, or what \
+                you state with --agreed from your own records. Everything else is dropped and counted.
+                  confide events import events.jsonl
+                  zcat orders.csv.gz | confide events import - --event purchase --agreed learning,measurement \\
+                    --map item=StockCode,visit=InvoiceNo,time=InvoiceDate,quantity=Quantity,price=UnitPrice,customer=CustomerID,currency=GBP \\
+                    --refuse 'InvoiceNo=C*' --refuse 'StockCode=POST,D,M'
+                """)
+
+        @OptionGroup var options: StoreOptions
+
+        @Argument(help: "The file; - is standard input.")
+        var file: String
+
+        @Option(help: "For CSV: which columns hold what: item, visit, time, quantity, price, customer, message, event, currency.")
+        var map: String?
+
+        @Option(help: "For CSV: what each row is, such as view_item or purchase.")
+        var event = "view_item"
+
+        @Option(help: "For CSV: rows to refuse, as COLUMN=pattern,pattern; a pattern may end in *. Can be repeated.")
+        var refuse: [String] = []
+
+        @Option(help: "The currency of prices that name none, such as EUR.")
+        var currency: String?
+
+        @Option(help: "Purposes that, by your own records, these shoppers agreed to for their visits.")
+        var agreed: String?
+
+        func validate() throws {
+            guard EventKind(name: event) != nil else {
+                throw ValidationError(
+                    "--event is one of \(EventKind.allCases.map(\.name).joined(separator: ", "))"
+                        + NearMiss.hint(event, among: EventKind.allCases.map(\.name)))
+            }
+            _ = try Mapping.parse(map ?? "")
+            _ = try choices()
+            if let currency { guard Currency(code: currency) != nil else { throw ValidationError("--currency is three letters.") } }
+        }
+
+        func run() async throws {
+            let settings = try await options.settings()
+            let master = try settings.openMasterKey()
+            let store = try options.openStore(settings)
+            let record = try await options.record(in: store)
+            let source = try FileSource(path: file)
+            var run = EventImport(
+                intake: try Filling.intake(record, store: store, master: master), shop: record.number,
+                agreed: try choices())
+            if let map {
+                try await run.readTable(
+                    source, mapping: try Mapping.parse(map), event: EventKind(name: event) ?? .viewItem,
+                    refusing: try refuse.map { try RefusalRule(parsing: $0) })
+            } else {
+                let parser = EventParser(
+                    now: Terminal.now(), currency: currency.flatMap { Currency(code: $0) }, vouched: true)
+                try await run.readLines(source, parser)
+            }
+            Terminal.endProgress()
+            print(run.report.text)
+            if (run.report.intake.dropped[.noConsent] ?? 0) > 0, agreed == nil {
+                Terminal.say(
+                    "Events without consent were dropped. If your records show what these shoppers agreed to, say so with --agreed.")
+            }
+            store.close()
+        }
+
+        private func choices() throws -> Choices {
+            var choices = Choices()
+            for name in (agreed ?? "").split(separator: ",").map(String.init) {
+                guard let purpose = PurposeCode(name: name) else {
+                    throw ValidationError(
+                        "--agreed: there is no purpose '\(name)'"
+                            + NearMiss.hint(name, among: PurposeCode.allCases.map(\.name)))
+                }
+                choices[purpose] = .visit
+            }
+            return choices
+        }
+    }
+}

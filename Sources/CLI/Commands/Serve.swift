@@ -1,0 +1,98 @@
+import ArgumentParser
+import Consent
+import Hummingbird
+import Glibc
+import Logging
+import NIOCore
+import Server
+import ServiceLifecycle
+import Shop
+import Storage
+import UnixSignals
+
+/// `confide serve`.
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Run the server.")
+
+    @OptionGroup var options: StoreOptions
+
+    @Option(help: "The address to listen on.")
+    var host: String?
+
+    @Option(help: "The port to listen on; 0 takes any free one.")
+    var port: String?
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    var logLevel: String?
+
+    func run() async throws {
+        let settings = try await options.settings(["server.host": host, "server.port": port, "log.level": logLevel])
+        let master = try settings.openMasterKey()
+        let store = try options.openStore(settings)
+        try await Running.serve(store: store, master: master, settings: settings, demo: nil) { port in
+            Terminal.say("confide is ready on \(settings.address(port))")
+        }
+    }
+}
+
+/// A server from start to graceful end.
+enum Running {
+    static func serve(
+        store: SQLiteStore, master: MasterKey, settings: Settings, demo: DemoSite?,
+        onRunning: @escaping @Sendable (Int) async -> Void
+    ) async throws {
+        var logger = Logger(label: "confide", factory: { StreamLogHandler.standardError(label: $0) })
+        guard let level = Logger.Level(rawValue: settings.logLevel) else {
+            throw Refusal("log.level is not a level", next: "use trace, debug, info, notice, warning, error or critical")
+        }
+        logger.logLevel = level
+        let diary = Diary(logger)
+        let house = try await House(store: store, master: master, clock: Terminal.now)
+        var listening = Listening()
+        listening.host = settings.host
+        listening.port = settings.port
+        listening.certificate = settings.certificate
+        listening.privateKey = settings.privateKey
+        listening.requestsPerSecond = settings.requestsPerSecond
+        guard (settings.certificate == nil) == (settings.privateKey == nil) else {
+            throw Refusal("TLS needs a certificate and its key", next: "set both server.tls.certificate and server.tls.key")
+        }
+        let server: any Service
+        do {
+            server = try buildApplication(
+                house: house, listening: listening, diary: diary, demo: demo, onRunning: onRunning)
+        } catch {
+            throw Refusal("the TLS files cannot be read", next: "give PEM files that this user can read")
+        }
+        let group = ServiceGroup(
+            configuration: .init(
+                services: [
+                    .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
+                    .init(service: Following(house: house, diary: diary)),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }))
+        do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw Refusal("port \(settings.port) is in use", next: "stop what uses it, or choose another with --port")
+        }
+        store.close()
+    }
+}
+
+/// Keeps the house level with what other processes write.
+private struct Following: Service {
+    let house: House
+    let diary: Diary
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await house.follow(every: .seconds(1)) { _ in diary.warn("the journal could not be followed") }
+        }
+    }
+}
+
+extension Settings {
+    /// The address as a link.
+    func address(_ port: Int) -> String {
+        "\(certificate == nil ? "http" : "https")://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(port)"
+    }
+}

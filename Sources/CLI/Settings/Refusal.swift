@@ -1,0 +1,12 @@
+/// Why a command did not do its work, and the next step; printed on stderr with exit code 1.
+struct Refusal: Error, CustomStringConvertible {
+    let reason: String
+    let next: String
+
+    init(_ reason: String, next: String) {
+        self.reason = reason
+        self.next = next
+    }
+
+    var description: String { "\(reason)\n  next: \(next)" }
+}

@@ -1,0 +1,103 @@
+import Configuration
+import SystemPackage
+
+/// How this program runs: flag before environment before file before default.
+struct Settings: Sendable {
+    var host: String
+    var port: Int
+    var certificate: String?
+    var privateKey: String?
+    var requestsPerSecond: Int
+    var database: String
+    var masterKey: String?
+    var masterKeyFile: String?
+    var logLevel: String
+
+    /// Every key of the configuration file, with its default and what it means: the file that `init` writes, and the
+    /// list that a file is checked against.
+    static let keys: [SettingKey] = [
+        SettingKey("server.host", "127.0.0.1", "The address to listen on; 0.0.0.0 opens it to the network."),
+        SettingKey("server.port", "8080", "The port to listen on; 0 takes any free one."),
+        SettingKey("server.tls.certificate", "", "A PEM file with the certificate chain; empty: no TLS."),
+        SettingKey("server.tls.key", "", "A PEM file with its private key."),
+        SettingKey("limits.requests_per_second", "2000", "Requests a second for each API key."),
+        SettingKey("store.path", "confide.sqlite", "The database file."),
+        SettingKey("master_key_file", "confide.key", "The file with the master key, readable by its owner alone."),
+        SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical."),
+    ]
+
+    /// Reads the settings; `flags` are the command's own, nil where they were not given.
+    ///
+    /// In the environment a key is `CONFIDE_` and its words in capitals, such as `CONFIDE_SERVER_PORT`. The master key
+    /// itself is only ever read from `CONFIDE_MASTER_KEY` or from a file.
+    static func read(
+        file: String?, flags: [String: String?], environment: [String: String]
+    ) async throws -> Settings {
+        var providers: [any ConfigProvider] = [
+            InMemoryProvider(name: "flags", values: values(flags.compactMapValues { $0 })),
+            EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "confide"),
+        ]
+        if let file {
+            try SettingsFile.check(file)
+            providers.append(try await fileProvider(file))
+        }
+        providers.append(InMemoryProvider(name: "defaults", values: values(defaults)))
+        let reader = ConfigReader(providers: providers)
+        return try Settings(
+            host: reader.requiredString(forKey: "server.host"),
+            port: number(reader, "server.port", in: 0...65_535),
+            certificate: optional(reader, "server.tls.certificate"),
+            privateKey: optional(reader, "server.tls.key"),
+            requestsPerSecond: number(reader, "limits.requests_per_second", in: 1...1_000_000),
+            database: reader.requiredString(forKey: "store.path"),
+            masterKey: reader.string(forKey: "master_key", isSecret: true),
+            masterKeyFile: optional(reader, "master_key_file"),
+            logLevel: reader.requiredString(forKey: "log.level"))
+    }
+
+    private static var defaults: [String: String] {
+        Dictionary(uniqueKeysWithValues: keys.map { ($0.name, $0.standard) })
+    }
+
+    private static func values(_ pairs: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
+        Dictionary(uniqueKeysWithValues: pairs.map { name, value in
+            (AbsoluteConfigKey(ConfigKey(name)), ConfigValue(.string(value), isSecret: false))
+        })
+    }
+
+    private static func fileProvider(_ file: String) async throws -> any ConfigProvider {
+        do { return try await FileProvider<YAMLSnapshot>(filePath: FilePath(file)) } catch {
+            throw Refusal(
+                "the configuration \(file) cannot be read as YAML",
+                next: "see docs/configuration.md, or write a new one with: confide init")
+        }
+    }
+
+    /// Numbers are read as text first, so that a wrong one gets a message and not the default.
+    private static func number(_ reader: ConfigReader, _ key: ConfigKey, in range: ClosedRange<Int>) throws -> Int {
+        let text = reader.string(forKey: key) ?? reader.int(forKey: key).map(String.init) ?? ""
+        guard let value = Int(text), range.contains(value) else {
+            throw Refusal(
+                "\(key) is not a whole number from \(range.lowerBound) to \(range.upperBound)",
+                next: "correct it in the configuration, the environment or the flag")
+        }
+        return value
+    }
+
+    private static func optional(_ reader: ConfigReader, _ key: ConfigKey) -> String? {
+        reader.string(forKey: key).flatMap { $0.isEmpty ? nil : $0 }
+    }
+}
+
+/// One key of the configuration.
+struct SettingKey: Sendable {
+    let name: String
+    let standard: String
+    let meaning: String
+
+    init(_ name: String, _ standard: String, _ meaning: String) {
+        self.name = name
+        self.standard = standard
+        self.meaning = meaning
+    }
+}

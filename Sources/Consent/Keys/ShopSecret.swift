@@ -1,0 +1,57 @@
+public import Crypto
+
+/// The random secret of one shop, from which its pseudonyms, visit numbers and token key come.
+///
+/// Safe for a person because a database without this secret cannot be searched by a customer number or a visit token.
+public struct ShopSecret: Sendable {
+    private let pseudonymKey: SymmetricKey
+    private let visitKey: SymmetricKey
+    private let messageKey: SymmetricKey
+    /// What the shop's backend signs shopper tokens with (HS256), 32 bytes.
+    public let tokenKey: SymmetricKey
+
+    private init(secret: SymmetricKey) {
+        func derive(_ label: String) -> SymmetricKey {
+            HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: Array("confide/\(label)/v1".utf8), outputByteCount: 32)
+        }
+        pseudonymKey = derive("pseudonym")
+        visitKey = derive("visit")
+        messageKey = derive("message")
+        tokenKey = derive("shopper-token")
+    }
+
+    /// Opens a shop's wrapped secret; a wrong master key throws `KeyFault.cannotUnwrap`.
+    public init(wrapped: [UInt8], of shop: ShopNumber, by master: MasterKey) throws(KeyFault) {
+        self.init(secret: try master.unwrap(wrapped, context: Self.context(shop)))
+    }
+
+    /// A new secret, wrapped for the store.
+    public static func newWrapped(for shop: ShopNumber, by master: MasterKey) throws(KeyFault) -> [UInt8] {
+        try master.wrap(SymmetricKey(size: .bits256), context: context(shop))
+    }
+
+    /// The token key as hexadecimal text, for the shop's backend.
+    public var tokenKeyHex: String { unsafe tokenKey.withUnsafeBytes { unsafe Hex.encode($0) } }
+
+    /// The pseudonym of the shop's own customer number.
+    public func pseudonym(of customer: String) -> Pseudonym {
+        Pseudonym(bytes: Array(mac(customer, pseudonymKey).prefix(16)))
+    }
+
+    /// The number under which a visit is learned, from the token that only the visitor's browser holds.
+    public func visitNumber(of token: String) -> UInt64 { number(token, visitKey) }
+
+    /// The number by which a message is known to have been taken in.
+    public func messageNumber(of id: String) -> UInt64 { number(id, messageKey) }
+
+    private func mac(_ text: String, _ key: SymmetricKey) -> HMAC<SHA256>.MAC {
+        var text = text
+        return text.withUTF8 { unsafe HMAC<SHA256>.authenticationCode(for: UnsafeRawBufferPointer($0), using: key) }
+    }
+
+    private func number(_ text: String, _ key: SymmetricKey) -> UInt64 {
+        mac(text, key).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    private static func context(_ shop: ShopNumber) -> [UInt8] { Array("confide/shop/\(shop)".utf8) }
+}

@@ -1,0 +1,96 @@
+/// The only place that mints permits. Where it cannot know, it says no.
+public struct ConsentDesk: Sendable {
+    private let book: any ConsentBook
+    private let master: MasterKey
+
+    public init(book: any ConsentBook, master: MasterKey) {
+        self.book = book
+        self.master = master
+    }
+
+    /// Looks once, and runs `body` with what this request may do.
+    public func withStanding<Result>(
+        for claim: Claim, _ body: (borrowing Standing) async throws -> Result
+    ) async rethrows -> Result {
+        try await body(await standing(for: claim))
+    }
+
+    /// Runs `body` under a permit that a duty towards the shopper gives; nil when nothing of hers can be opened.
+    ///
+    /// Throws `KeyFault` for a wrong master key, and what the book throws.
+    public func withDuty<P: Purpose, Result>(
+        _ duty: Duty, to shopper: Pseudonym, in shop: ShopNumber, _: P.Type,
+        _ body: (borrowing Permit<P>) async throws -> Result
+    ) async throws -> Result? {
+        guard let entry = try await book.entry(of: shopper, in: shop), let wrapped = entry.wrappedKey else { return nil }
+        let key = try ShopperKey(wrapped: wrapped, of: shopper, in: shop, by: master)
+        return try await body(
+            Permit(
+                shop: shop, level: .account, basis: .duty(duty),
+                account: Account(shopper: shopper, version: entry.version), subkey: key.subkey(for: P.code)))
+    }
+
+    /// A new random key for a shopper, wrapped for the store.
+    public func newWrappedKey(for shopper: Pseudonym, in shop: ShopNumber) throws(KeyFault) -> [UInt8] {
+        try ShopperKey().wrapped(for: shopper, in: shop, by: master)
+    }
+
+    private func standing(for claim: Claim) async -> Standing {
+        guard let shopper = claim.shopper else { return visitor(claim) }
+        let entry: ConsentEntry?
+        let key: ShopperKey?
+        do {
+            entry = try await book.entry(of: shopper, in: claim.shop)
+            key = try entry?.wrappedKey.map { try ShopperKey(wrapped: $0, of: shopper, in: claim.shop, by: master) }
+        } catch {
+            // Fail closed: a store that cannot be read, or a key that does not open, permits nothing.
+            return Standing(
+                shop: claim.shop, isKnown: false, version: 0, levels: .init(), limits: Self.limits(.storeUnavailable),
+                account: nil, key: nil)
+        }
+        guard let entry else { return visitor(claim) }
+
+        var levels = Choices()
+        var limits = Self.limits(.notAsked)
+        for purpose in PurposeCode.allCases {
+            let (level, limit) = Self.effective(
+                recorded: entry.choices[purpose], carried: claim.carried[purpose],
+                ceiling: claim.signals.ceiling(for: purpose))
+            // An account level without a key has nothing to open or to seal with.
+            levels[purpose] = key == nil ? min(level, .visit) : level
+            limits[Int(purpose.rawValue)] = limit
+        }
+        return Standing(
+            shop: claim.shop, isKnown: true, version: entry.version, levels: levels, limits: limits,
+            account: key.map { _ in Account(shopper: shopper, version: entry.version) }, key: key)
+    }
+
+    private func visitor(_ claim: Claim) -> Standing {
+        var levels = Choices()
+        var limits = Self.limits(.notAsked)
+        for purpose in PurposeCode.allCases {
+            let (level, limit) = Self.effective(
+                recorded: nil, carried: claim.carried[purpose], ceiling: claim.signals.ceiling(for: purpose))
+            levels[purpose] = level
+            limits[Int(purpose.rawValue)] = limit
+        }
+        return Standing(
+            shop: claim.shop, isKnown: false, version: 0, levels: levels, limits: limits, account: nil, key: nil)
+    }
+
+    /// What holds when a recorded decision, a carried choice and a signal meet: the lowest of them.
+    ///
+    /// Pure, so that every cell of the table can be tested. A carried choice alone never reaches beyond `visit`.
+    static func effective(recorded: Level?, carried: Level?, ceiling: Level) -> (level: Level, limit: Limit) {
+        let asked: (level: Level, limit: Limit) =
+            switch (recorded, carried) {
+            case (nil, nil): (.off, .notAsked)
+            case (nil, let carried?): (min(carried, .visit), carried > .off ? .noAccount : .decided)
+            case (let recorded?, nil): (recorded, .decided)
+            case (let recorded?, let carried?): (min(recorded, carried), .decided)
+            }
+        return ceiling < asked.level ? (ceiling, .signal) : asked
+    }
+
+    private static func limits(_ limit: Limit) -> [Limit] { Array(repeating: limit, count: PurposeCode.allCases.count) }
+}

@@ -1,0 +1,83 @@
+public import Recommend
+public import Shop
+
+/// What this node knows of one shop: its catalog and its models, folded from the journal.
+///
+/// Two nodes that have folded the same journal have the same model digest.
+public final class Fold: Sendable {
+    /// The models, and the journal number up to which they are folded.
+    struct State: Sendable {
+        var recommender = Recommender()
+        var position: UInt64 = 0
+    }
+
+    public let catalog: Catalog
+    let state = Shared(State())
+    let scratch = ScratchPool()
+
+    public init(catalog: Catalog) { self.catalog = catalog }
+
+    /// The newest journal number that is folded in.
+    public var position: UInt64 { state.read { $0.position } }
+
+    /// What the models hold.
+    public func standing() -> FoldStanding {
+        state.read { state in
+            FoldStanding(
+                position: state.position, visits: state.recommender.visits, events: state.recommender.events,
+                digest: state.recommender.digest(), models: state.recommender.digests())
+        }
+    }
+
+    /// How many visits and events the models hold.
+    public var size: (visits: Int, events: Int) { state.read { ($0.recommender.visits, $0.recommender.events) } }
+
+    /// Folds facts in. Facts that are folded already are passed over, so that two readers of the journal do no harm.
+    func apply(_ facts: [Fact], day: Int32) {
+        guard let newest = facts.last?.number, newest > position else { return }
+        catalog.apply(facts.compactMap { fact in if case .item(let number, let item) = fact.body { (number, item) } else { nil } })
+        state.write { state in
+            for fact in facts where fact.number > state.position {
+                switch fact.body {
+                case .contributed(let contribution):
+                    state.recommender.learn(Visit(contribution, order: fact.number))
+                case .forgotten(let visit):
+                    state.recommender.forget(visit)
+                case .item: break
+                }
+                state.position = fact.number
+            }
+            state.recommender.settle(day: day)
+        }
+    }
+}
+
+/// What a fold holds, for operators and for proofs of forgetting.
+public struct FoldStanding: Sendable {
+    public let position: UInt64
+    public let visits: Int
+    public let events: Int
+    /// Over all models and visits: equal on every node that folded the same facts.
+    public let digest: Digest
+    public let models: [(name: String, digest: Digest)]
+}
+
+extension Visit {
+    /// A contribution in the models' own words; the journal number orders visits of one day.
+    init(_ contribution: Contribution, order: UInt64) {
+        self.init(
+            id: contribution.visit, day: contribution.day, order: order,
+            steps: contribution.steps.map { Step($0.item, Action($0.action)) })
+    }
+}
+
+extension Action {
+    init(_ action: VisitAction) {
+        switch action {
+        case .view: self = .view
+        case .wish: self = .wish
+        case .cart: self = .cart
+        case .purchase: self = .purchase
+        }
+    }
+}

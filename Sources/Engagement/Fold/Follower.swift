@@ -1,0 +1,69 @@
+public import Consent
+public import Shop
+
+/// Keeps a fold level with its shop's journal.
+public actor Follower {
+    private let fold: Fold
+    private let journal: any Journal
+    private let clock: @Sendable () -> Int64
+    private var reading: Task<Void, any Error>?
+
+    /// `clock` gives whole seconds since 1970.
+    public init(fold: Fold, journal: any Journal, clock: @escaping @Sendable () -> Int64) {
+        self.fold = fold
+        self.journal = journal
+        self.clock = clock
+    }
+
+    /// Returns once every fact up to `position` is folded in.
+    public func catchUp(to position: UInt64) async throws {
+        while fold.position < position {
+            // Whoever comes while the journal is being read waits for that reading, and then looks again.
+            if let reading {
+                try await reading.value
+            } else {
+                let task = Task { try await self.read() }
+                reading = task
+                defer { reading = nil }
+                try await task.value
+            }
+        }
+    }
+
+    /// Folds in everything that the journal holds now, whoever wrote it.
+    public func catchUp() async throws {
+        try await catchUp(to: try await journal.head(of: fold.catalog.shop))
+    }
+
+    private func read() async throws {
+        let chunk = 5_000
+        while true {
+            let facts = try await journal.facts(of: fold.catalog.shop, after: fold.position, limit: chunk)
+            fold.apply(facts, day: Int32(clamping: clock() / 86_400))
+            if facts.count < chunk { return }
+        }
+    }
+}
+
+/// A journal whose changes count in this node's answers as soon as they are acknowledged.
+public struct FollowedJournal: Journal {
+    private let journal: any Journal
+    private let follower: Follower
+
+    public init(_ journal: any Journal, followedBy follower: Follower) {
+        self.journal = journal
+        self.follower = follower
+    }
+
+    public func commit(_ change: Change) async throws -> Committed {
+        let committed = try await journal.commit(change)
+        try await follower.catchUp(to: committed.position)
+        return committed
+    }
+
+    public func facts(of shop: ShopNumber, after number: UInt64, limit: Int) async throws -> [Fact] {
+        try await journal.facts(of: shop, after: number, limit: limit)
+    }
+
+    public func head(of shop: ShopNumber) async throws -> UInt64 { try await journal.head(of: shop) }
+}

@@ -1,0 +1,67 @@
+public import Hummingbird
+import HummingbirdCore
+import HummingbirdTLS
+import NIOSSL
+import Logging
+
+/// How the server listens.
+public struct Listening: Sendable {
+    public var host = "127.0.0.1"
+    /// 0 takes any free port.
+    public var port = 8080
+    /// Paths of PEM files; both or none.
+    public var certificate: String?
+    public var privateKey: String?
+    /// Requests a second for each key.
+    public var requestsPerSecond = 2_000
+
+    public init() {}
+}
+
+/// Builds the whole server over an open house; the program and every test call this.
+///
+/// `onRunning` is told the port. Throws when the TLS files cannot be read.
+public func buildApplication(
+    house: House, listening: Listening = .init(), diary: Diary, demo: DemoSite? = nil,
+    onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
+) throws -> some ApplicationProtocol {
+    let router = buildRouter(house: house, requestsPerSecond: listening.requestsPerSecond, diary: diary, demo: demo)
+    var server = HTTPServerBuilder.http1()
+    if let certificate = listening.certificate, let key = listening.privateKey {
+        let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
+        let key = NIOSSLPrivateKeySource.privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
+        server = try .tls(tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: key))
+    }
+    return Application(
+        router: router, server: server,
+        configuration: .init(address: .hostname(listening.host, port: listening.port), serverName: "confide"),
+        onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
+        // The library's own log lines could hold addresses and paths; ours cannot.
+        logger: Logger(label: "hummingbird", factory: { _ in SwiftLogNoOpLogHandler() }))
+}
+
+func buildRouter(house: House, requestsPerSecond: Int, diary: Diary, demo: DemoSite?) -> Router<EdgeContext> {
+    let metrics = Metrics()
+    let router = Router(context: EdgeContext.self)
+    router.addMiddleware { Edge(house: house, metrics: metrics, diary: diary) }
+    let operations = OperationRoutes(house: house)
+    operations.add(to: router)
+    demo?.add(to: router)
+
+    let gated = router.group()
+        .add(middleware: Gate(house: house, limiter: RateLimiter(perSecond: requestsPerSecond)))
+        .add(middleware: Idempotency())
+    let client = gated.group(context: ClientContext.self)
+    ShelfRoutes(metrics: metrics).add(to: client)
+    EventRoutes(metrics: metrics, clock: house.clock).add(to: client)
+    let erasure = ErasureRoutes(clock: house.clock)
+    erasure.add(to: client)
+    let shop = client.group(context: ServerKeyContext.self)
+    CatalogRoutes(store: house.store, clock: house.clock).add(to: shop)
+    erasure.add(to: shop)
+    InsightRoutes(house: house).add(to: shop)
+    operations.addMetrics(metrics, to: shop)
+    ConsentRoutes(clock: house.clock).add(to: client.group(context: ShopperContext.self))
+    router.refuseOtherMethods()
+    return router
+}

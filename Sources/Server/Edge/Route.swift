@@ -1,0 +1,53 @@
+public import HTTPTypes
+
+/// Every address of the server: what is routed, counted and documented is this list.
+public enum Route: Int, CaseIterable, Sendable {
+    case postEvents, getItem, putItem, deleteItem, putFeed, getConsent, putConsent, postRecommendations, postRank
+    case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
+    case livez, readyz, metrics, openAPI, docs, docsStyle, gpc
+
+    /// The method and the path template; never a path that somebody sent.
+    public var label: String { "\(method.rawValue) \(path)" }
+
+    /// The HTTP method.
+    public var method: HTTPRequest.Method {
+        switch self {
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit: .post
+        case .putItem, .putFeed, .putConsent: .put
+        case .deleteItem, .deleteShopper: .delete
+        default: .get
+        }
+    }
+
+    /// The path template.
+    public var path: String {
+        switch self {
+        case .postEvents: "/v1/events"
+        case .getItem, .putItem, .deleteItem: "/v1/items/{id}"
+        case .putFeed: "/v1/catalog/feeds/{name}"
+        case .getConsent, .putConsent: "/v1/consent"
+        case .postRecommendations: "/v1/recommendations"
+        case .postRank: "/v1/rank"
+        case .deleteShopper: "/v1/shoppers/{id}"
+        case .forgetVisit: "/v1/visits/forget"
+        case .getModels: "/v1/models"
+        case .getMeasurements: "/v1/measurements"
+        case .getLedger: "/v1/ledger"
+        case .livez: "/livez"
+        case .readyz: "/readyz"
+        case .metrics: "/metrics"
+        case .openAPI: "/openapi.json"
+        case .docs: "/docs"
+        case .docsStyle: "/docs/style.css"
+        case .gpc: "/.well-known/gpc.json"
+        }
+    }
+
+    /// The route of a method and path template, if there is one.
+    static func find(_ method: HTTPRequest.Method, _ path: String?) -> Route? {
+        guard let path else { return nil }
+        return byLabel["\(method.rawValue) \(path)"]
+    }
+
+    private static let byLabel = Dictionary(uniqueKeysWithValues: allCases.map { ($0.label, $0) })
+}

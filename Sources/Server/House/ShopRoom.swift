@@ -1,0 +1,41 @@
+public import Consent
+public import Engagement
+public import Oversight
+public import Shop
+
+/// Everything that works for one shop, wired together.
+public struct ShopRoom: Sendable {
+    public let record: ShopRecord
+    public let secret: ShopSecret
+    public let fold: Fold
+    public let follower: Follower
+    public let journal: FollowedJournal
+    public let intake: Intake
+    public let placements: Placements
+    public let answers: Answers
+    public let erasure: Erasure
+    let tokens: ShopperTokens
+
+    /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
+    public init(
+        _ record: ShopRecord, store: any Store, master: MasterKey, clock: @escaping @Sendable () -> Int64
+    ) async throws {
+        self.record = record
+        secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
+        let desk = ConsentDesk(book: store, master: master)
+        let profiles = Profiles(shelf: store)
+        let catalog = Catalog(shop: record.number, shelf: store)
+        fold = Fold(catalog: catalog)
+        follower = Follower(fold: fold, journal: store, clock: clock)
+        journal = FollowedJournal(store, followedBy: follower)
+        intake = Intake(
+            shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog)
+        placements = Placements(desk: desk, profiles: profiles, fold: fold)
+        answers = Answers(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        tokens = await ShopperTokens(secret: secret, shop: record.name)
+    }
+}
+
+/// Every port of the house; a store engine implements them all.
+public typealias Store = CatalogShelf & ConsentBook & Journal & LedgerBook & ProfileShelf & ShopRegister & TallyBook

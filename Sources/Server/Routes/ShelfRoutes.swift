@@ -1,0 +1,53 @@
+import Consent
+import Engagement
+import Hummingbird
+import Recommend
+import Shop
+
+/// `POST /v1/recommendations` and `POST /v1/rank`.
+struct ShelfRoutes: Sendable {
+    let metrics: Metrics
+
+    func add(to routes: RouterGroup<ClientContext>) {
+        routes.on(.postRecommendations) { request, context in
+            let question = try ShelfQuestion(try await request.bytes(), ranks: false)
+            let answer = await context.room.placements.recommend(
+                question.request, for: context.claim(question.carried))
+            metrics.countServed(question.request.placement, answer.level)
+            return Self.response(answer, context.requestID)
+        }
+        routes.on(.postRank) { request, context in
+            let question = try ShelfQuestion(try await request.bytes(), ranks: true)
+            let answer = await context.room.placements.rank(
+                question.candidates, question.request, for: context.claim(question.carried))
+            return Self.response(answer, context.requestID)
+        }
+    }
+
+    private static func response(_ answer: Recommendation, _ requestID: RequestID) -> Response {
+        .json(capacity: 256 + answer.items.count * 160) { json in
+            json.member("request_id", requestID.text)
+            json.member("level", answer.level.name)
+            if let because = answer.because { json.member("because", because.rawValue) }
+            json.array("purposes") { json in
+                for purpose in answer.purposes { json.string(purpose.name) }
+            }
+            json.array("items") { json in
+                for item in answer.items {
+                    json.object { json in
+                        json.member("id", item.id)
+                        json.member("score", item.score)
+                        json.array("reasons") { json in
+                            for reason in item.reasons {
+                                json.object { json in
+                                    json.member("code", reason.code.rawValue)
+                                    if let cause = reason.item { json.member("item", cause) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

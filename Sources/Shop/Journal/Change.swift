@@ -1,0 +1,93 @@
+public import Consent
+public import Ledger
+
+/// Everything that one act writes: all of it is durable, or none.
+///
+/// Writes are values, so that what an act will do can be tested without a store, and every engine does the same.
+public struct Change: Sendable {
+    public let shop: ShopNumber
+    /// What must still hold when the change is made; otherwise it throws and writes nothing.
+    public var guards: [Guard]
+    public var writes: [Write]
+
+    public init(shop: ShopNumber, guards: [Guard] = [], writes: [Write] = []) {
+        self.shop = shop
+        self.guards = guards
+        self.writes = writes
+    }
+}
+
+/// What must still hold when a change is made.
+public enum Guard: Sendable {
+    /// None of these messages was taken in before; they are marked as taken by the change. Otherwise `.seen`.
+    case unseen([UInt64], day: Int32)
+    /// Her consent is still of this version. Otherwise `.stale`.
+    case current(Account)
+    /// Her sealed row of a purpose is still of this revision, 0 for none. Otherwise `.stale`.
+    case revision(Pseudonym, PurposeCode, UInt64)
+}
+
+/// One thing that a change writes.
+public enum Write: Sendable {
+    /// Adds steps to a visit, for the models.
+    case contribute(Contribution)
+    /// Takes a visit out of the store and, through the journal, out of every model.
+    case forget(visit: UInt64)
+    /// Replaces a shopper's sealed row of one purpose; an unexpected revision is `.stale`.
+    case seal(Sealed)
+    /// Deletes her sealed row of one purpose.
+    case unseal(Pseudonym, PurposeCode)
+    /// Adds to a counter, and counts those of its contributors that it had not counted before.
+    case tally(Tally)
+    /// Appends decisions, made on version `after` of her entry (0 for none); otherwise `.stale`. A key is kept if given.
+    case decide(Pseudonym, [Decision], after: UInt64, key: [UInt8]?)
+    /// Destroys her wrapped key.
+    case destroyKey(Pseudonym)
+    /// Deletes all that is left of her: key, decisions, sealed rows. Her entry must be of version `after`.
+    case erase(Pseudonym, after: UInt64)
+    /// Puts an item into the catalog; inside a feed run it is marked as seen by it.
+    case item(Item, FeedRun?)
+    /// Takes an item out of the catalog by its id; what the models learned of it stays until its visits are forgotten.
+    case unlist(String)
+    /// Ends a feed run: what the feed held before and this run did not see becomes unlisted.
+    case closeFeed(FeedRun)
+    /// Appends a line to the ledger.
+    case line(Commitment)
+}
+
+/// One reading of a feed, from its first row to its last.
+public struct FeedRun: Sendable, Hashable {
+    public let feed: String
+    public let number: Int64
+
+    public init(feed: String, number: Int64) {
+        self.feed = feed
+        self.number = number
+    }
+}
+
+/// What a change did, once it is durable.
+public struct Committed: Sendable, Hashable {
+    /// The shop's newest journal number after the change.
+    public var position: UInt64
+    /// The ledger index of each line of the change, in order.
+    public var lines: [UInt64]
+    /// Rows that the change altered or deleted, by kind.
+    public var counts: Counts
+
+    public struct Counts: Sendable, Hashable {
+        public var itemsChanged = 0
+        public var itemsUnlisted = 0
+        public var visitsForgotten = 0
+        public var sealedDeleted = 0
+        public var decisionsDeleted = 0
+        public var keysDestroyed = 0
+        public init() {}
+    }
+
+    public init(position: UInt64, lines: [UInt64] = [], counts: Counts = .init()) {
+        self.position = position
+        self.lines = lines
+        self.counts = counts
+    }
+}

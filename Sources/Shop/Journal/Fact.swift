@@ -1,0 +1,19 @@
+/// A row of the journal: what models and nodes must know, under a number that only grows.
+public struct Fact: Sendable, Hashable {
+    public let number: UInt64
+    public let body: Body
+
+    public enum Body: Sendable, Hashable {
+        /// Steps were added to a visit.
+        case contributed(Contribution)
+        /// A visit was taken out.
+        case forgotten(visit: UInt64)
+        /// An item was put into the catalog, changed, or taken out (`.unlisted`).
+        case item(ItemNumber, Item)
+    }
+
+    public init(number: UInt64, body: Body) {
+        self.number = number
+        self.body = body
+    }
+}

@@ -1,0 +1,38 @@
+import Glibc
+
+/// A value that many requests read at once and one writer changes now and then.
+@safe public final class Shared<Value>: @unchecked Sendable where Value: Sendable {
+    // Unchecked because every access to `value` is inside the lock below.
+    private var value: Value
+    private let lock: UnsafeMutablePointer<pthread_rwlock_t>
+
+    public init(_ value: Value) {
+        self.value = value
+        unsafe lock = .allocate(capacity: 1)
+        var attributes = pthread_rwlockattr_t()
+        unsafe pthread_rwlockattr_init(&attributes)
+        // Without this a steady stream of readers starves the writer for good.
+        unsafe pthread_rwlockattr_setkind_np(&attributes, Int32(PTHREAD_RWLOCK_PREFER_WRITER_NONRECURSIVE_NP))
+        unsafe pthread_rwlock_init(lock, &attributes)
+        unsafe pthread_rwlockattr_destroy(&attributes)
+    }
+
+    deinit {
+        unsafe pthread_rwlock_destroy(lock)
+        unsafe lock.deallocate()
+    }
+
+    /// Reads beside other readers; must not be nested.
+    public func read<Result>(_ body: (borrowing Value) throws -> Result) rethrows -> Result {
+        unsafe pthread_rwlock_rdlock(lock)
+        defer { unsafe pthread_rwlock_unlock(lock) }
+        return try body(value)
+    }
+
+    /// Changes the value while nobody reads.
+    public func write<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
+        unsafe pthread_rwlock_wrlock(lock)
+        defer { unsafe pthread_rwlock_unlock(lock) }
+        return try body(&value)
+    }
+}

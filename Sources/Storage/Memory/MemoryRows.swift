@@ -1,0 +1,145 @@
+import Consent
+import Ledger
+import Shop
+
+/// One shop's rows in memory, with the means to take a change back.
+struct MemoryRows {
+    var tail = Tail()
+    private(set) var entries: [Pseudonym: ConsentEntry] = [:]
+    private(set) var decisions: [Pseudonym: [Decision]] = [:]
+    private(set) var sealed: [Pseudonym: [PurposeCode: SealedRow]] = [:]
+    private(set) var seen: [UInt64: Int32] = [:]
+    private(set) var facts: [UInt64: Fact] = [:]
+    private(set) var contributed: [UInt64: [UInt64]] = [:]
+    private(set) var counters: [Tally.Key: Counter] = [:]
+    private(set) var contributors: [UInt64: Int32] = [:]
+    private(set) var leaves: [UInt64: Hash] = [:]
+    private(set) var items: [String: StoredItem] = [:]
+    private(set) var feeds: [String: StoredFeed] = [:]
+    private(set) var marks: [ItemNumber: Mark] = [:]
+    /// How to take back each step of the change that is being made, in the order it was made.
+    private var undo: [@Sendable (inout MemoryRows) -> Void] = []
+
+    struct Mark: Sendable {
+        var id: String
+        var feed: Int64
+        var run: Int64
+    }
+
+    /// Runs a change; if it throws, everything is as it was.
+    mutating func change<Result>(
+        _ body: (inout Acting<MemoryRows>) throws(StoreFault) -> Result
+    ) throws(StoreFault) -> Result {
+        var acting = Acting(on: self, tail: tail)
+        // The only other reference to the tables is gone, so that changing them copies nothing.
+        self = MemoryRows()
+        do throws(StoreFault) {
+            let result = try body(&acting)
+            self = acting.rows
+            tail = acting.tail
+            undo = []
+            return result
+        } catch {
+            self = acting.rows
+            for step in undo.reversed() { step(&self) }
+            undo = []
+            throw error
+        }
+    }
+
+    /// Puts or deletes one row of one table, and remembers what was there.
+    private mutating func set<Key: Hashable & Sendable, Row: Sendable>(
+        _ table: any WritableKeyPath<MemoryRows, [Key: Row]> & Sendable, _ key: Key, _ row: Row?
+    ) {
+        let before = self[keyPath: table][key]
+        self[keyPath: table][key] = row
+        undo.append { $0[keyPath: table][key] = before }
+    }
+}
+
+extension MemoryRows: ConsentTables, SealedTables {
+    func entry(of shopper: Pseudonym) -> ConsentEntry? { entries[shopper] }
+    mutating func put(_ entry: ConsentEntry, of shopper: Pseudonym) { set(\.entries, shopper, entry) }
+    mutating func removeEntry(of shopper: Pseudonym) { set(\.entries, shopper, nil) }
+
+    mutating func append(_ decision: Decision, of shopper: Pseudonym) {
+        set(\.decisions, shopper, decisions[shopper, default: []] + [decision])
+    }
+
+    mutating func removeDecisions(of shopper: Pseudonym) -> Int {
+        let count = decisions[shopper]?.count ?? 0
+        set(\.decisions, shopper, nil)
+        return count
+    }
+
+    func revision(of shopper: Pseudonym, _ purpose: PurposeCode) -> UInt64? { sealed[shopper]?[purpose]?.revision }
+
+    mutating func put(_ row: Sealed) {
+        var rows = sealed[row.account.shopper] ?? [:]
+        rows[row.purpose] = SealedRow(revision: row.revision, bytes: row.bytes)
+        set(\.sealed, row.account.shopper, rows)
+    }
+
+    mutating func removeSealed(of shopper: Pseudonym, _ purpose: PurposeCode?) -> Int {
+        let before = sealed[shopper] ?? [:]
+        let after = purpose.map { purpose in before.filter { $0.key != purpose } } ?? [:]
+        set(\.sealed, shopper, after.isEmpty ? nil : after)
+        return before.count - after.count
+    }
+}
+
+extension MemoryRows: JournalTables {
+    mutating func mark(_ messages: [UInt64], day: Int32) -> [UInt64] {
+        var known: [UInt64] = []
+        for message in messages {
+            if seen[message] != nil { known.append(message) } else { set(\.seen, message, day) }
+        }
+        return known
+    }
+
+    mutating func append(_ contribution: Contribution, at number: UInt64) {
+        set(\.facts, number, Fact(number: number, body: .contributed(contribution)))
+        set(\.contributed, contribution.visit, contributed[contribution.visit, default: []] + [number])
+    }
+
+    mutating func append(forgotten visit: UInt64, at number: UInt64) {
+        set(\.facts, number, Fact(number: number, body: .forgotten(visit: visit)))
+    }
+
+    mutating func removeContributions(of visit: UInt64) -> Int {
+        let numbers = contributed[visit] ?? []
+        for number in numbers { set(\.facts, number, nil) }
+        set(\.contributed, visit, nil)
+        return numbers.count
+    }
+
+    mutating func add(_ tally: Tally) {
+        var sum = counters[tally.key] ?? Counter(key: tally.key, events: 0, pieces: 0, contributors: 0)
+        for mark in tally.contributors where contributors[mark] == nil {
+            set(\.contributors, mark, tally.key.day)
+            sum.contributors += 1
+        }
+        sum.events += tally.events
+        sum.pieces += tally.pieces
+        set(\.counters, tally.key, sum)
+    }
+
+    mutating func append(_ leaf: Hash, at index: UInt64) { set(\.leaves, index, leaf) }
+}
+
+extension MemoryRows: CatalogTables {
+    func stored(_ id: String) -> StoredItem? { items[id] }
+    mutating func put(_ item: StoredItem) { set(\.items, item.item.id, item) }
+    func feed(_ name: String) -> StoredFeed? { feeds[name] }
+    mutating func put(_ feed: StoredFeed) { set(\.feeds, feed.name, feed) }
+
+    mutating func mark(_ item: StoredItem, by run: (feed: Int64, number: Int64)?) {
+        guard let run else { return set(\.marks, item.number, nil) }
+        if let known = marks[item.number], known.feed == run.feed, known.run >= run.number { return }
+        set(\.marks, item.number, Mark(id: item.item.id, feed: run.feed, run: run.number))
+    }
+
+    func unseen(by run: (feed: Int64, number: Int64)) -> [String] {
+        marks.filter { $0.value.feed == run.feed && $0.value.run < run.number }.sorted { $0.key < $1.key }.map(\.value.id)
+    }
+}

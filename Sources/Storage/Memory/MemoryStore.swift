@@ -1,0 +1,141 @@
+public import Consent
+public import Ledger
+public import Oversight
+public import Shop
+import Synchronization
+
+/// An engine that keeps everything in memory and nothing when it is gone: for tests and for trying things out.
+///
+/// It follows the same rules as the durable engines, because they are the same code.
+public final class MemoryStore: Sendable {
+    private struct State {
+        var shops: [ShopRecord] = []
+        var keys: [String: ApiKey] = [:]
+        var rows: [ShopNumber: MemoryRows] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// An empty store.
+    public init() {}
+
+    private func read<Result: Sendable>(_ shop: ShopNumber, _ body: (MemoryRows) throws -> Result) rethrows -> Result {
+        try body(state.withLock { $0.rows[shop] ?? MemoryRows() })
+    }
+
+    private func change<Result: Sendable>(
+        _ shop: ShopNumber, _ body: (inout Acting<MemoryRows>) throws(StoreFault) -> Result
+    ) throws(StoreFault) -> Result {
+        try state.withLock { state throws(StoreFault) in try state.rows[shop, default: MemoryRows()].change(body) }
+    }
+}
+
+extension MemoryStore: ConsentBook, ProfileShelf {
+    public func entry(of shopper: Pseudonym, in shop: ShopNumber) async throws -> ConsentEntry? {
+        read(shop) { $0.entries[shopper] }
+    }
+
+    public func decisions(of shopper: Pseudonym, in shop: ShopNumber) async throws -> [Decision] {
+        read(shop) { $0.decisions[shopper] ?? [] }
+    }
+
+    public func row<P: Purpose>(under permit: borrowing Permit<P>) async throws -> SealedRow? {
+        guard let shopper = permit.account?.shopper else { return nil }
+        return read(permit.shop) { $0.sealed[shopper]?[P.code] }
+    }
+}
+
+extension MemoryStore: Journal {
+    public func commit(_ change: Change) async throws -> Committed {
+        try self.change(change.shop) { acting throws(StoreFault) in
+            try acting.make(change)
+            return acting.committed
+        }
+    }
+
+    public func facts(of shop: ShopNumber, after number: UInt64, limit: Int) async throws -> [Fact] {
+        guard limit > 0 else { return [] }
+        return read(shop) { rows in
+            let journal = rows.facts.values.filter { $0.number > number }
+            let items = rows.items.values.filter { $0.fact > number }
+            let all = journal + items.map { Fact(number: $0.fact, body: .item($0.number, $0.item)) }
+            return Array(all.sorted { $0.number < $1.number }.prefix(limit))
+        }
+    }
+
+    public func head(of shop: ShopNumber) async throws -> UInt64 { read(shop) { $0.tail.journal } }
+}
+
+extension MemoryStore: CatalogShelf {
+    public func numbers(of ids: [String], in shop: ShopNumber) async throws -> [ItemNumber] {
+        try change(shop) { acting throws(StoreFault) in try acting.numbers(of: ids) }
+    }
+
+    public func item(_ id: String, in shop: ShopNumber) async throws -> Item? {
+        let item = read(shop) { $0.items[id]?.item }
+        return item?.availability == .unlisted ? nil : item
+    }
+
+    public func openFeed(_ name: String, in shop: ShopNumber) async throws -> FeedRun {
+        try change(shop) { acting throws(StoreFault) in try acting.open(name) }
+    }
+
+    public func feedCoverage(_ run: FeedRun, in shop: ShopNumber) async throws -> (listed: Int, unseen: Int) {
+        read(shop) { rows in
+            guard let feed = rows.feeds[run.feed] else { return (0, 0) }
+            let marks = rows.marks.values.filter { $0.feed == feed.number }
+            return (marks.count, marks.count { $0.run < run.number })
+        }
+    }
+}
+
+extension MemoryStore: TallyBook, LedgerBook {
+    public func counters(of shop: ShopNumber, from: Int32, to: Int32) async throws -> [Counter] {
+        read(shop) { rows in
+            rows.counters.values.filter { from <= $0.key.day && $0.key.day <= to }.sorted { $0.key < $1.key }
+        }
+    }
+
+    public func frontier(of shop: ShopNumber) async throws -> Frontier { read(shop) { $0.tail.frontier } }
+
+    public func leaves(of shop: ShopNumber, from index: UInt64, limit: Int) async throws -> [Hash] {
+        guard limit > 0 else { return [] }
+        return read(shop) { rows in
+            let count = UInt64(rows.leaves.count)
+            guard index < count else { return [] }
+            return (index..<min(count, index &+ UInt64(min(limit, rows.leaves.count)))).compactMap { rows.leaves[$0] }
+        }
+    }
+}
+
+extension MemoryStore: ShopRegister {
+    public func shops() async throws -> [ShopRecord] { state.withLock { $0.shops } }
+
+    public func addShop(
+        named name: String, wrap: @Sendable (ShopNumber) throws -> [UInt8]
+    ) async throws -> ShopRecord {
+        try state.withLock { state in
+            guard !state.shops.contains(where: { $0.name == name }) else { throw StoreFault(.stale) }
+            let number = ShopNumber(state.shops.count + 1)
+            let shop = ShopRecord(number: number, name: name, wrappedSecret: try wrap(number))
+            state.shops.append(shop)
+            return shop
+        }
+    }
+
+    public func keys() async throws -> [ApiKey] { state.withLock { $0.keys.values.sorted { $0.id < $1.id } } }
+
+    /// Adds a key; throws `.stale` when its id is taken or its shop does not exist.
+    public func addKey(_ key: ApiKey) async throws {
+        try state.withLock { state in
+            guard state.keys[key.id] == nil, state.shops.contains(where: { $0.number == key.shop }) else {
+                throw StoreFault(.stale)
+            }
+            state.keys[key.id] = key
+        }
+    }
+
+    public func revokeKey(_ id: String) async throws -> Bool {
+        state.withLock { $0.keys.removeValue(forKey: id) != nil }
+    }
+}

@@ -1,0 +1,187 @@
+import Consent
+import Ledger
+import Shop
+
+/// One change being made inside a transaction.
+///
+/// A rule that does not hold throws; the engine then takes back whatever was written so far.
+struct Acting<Rows: Tables> {
+    var rows: Rows
+    var tail: Tail
+    private(set) var committed = Committed(position: 0)
+    /// Whether bytes about a person were deleted, so that they must leave the files as well.
+    private(set) var erased = false
+
+    init(on rows: Rows, tail: Tail) {
+        self.rows = rows
+        self.tail = tail
+    }
+
+    /// Makes the whole change.
+    mutating func make(_ change: Change) throws(StoreFault) {
+        for condition in change.guards { try hold(condition) }
+        for write in change.writes { try perform(write) }
+        committed.position = tail.journal
+    }
+
+    private mutating func hold(_ condition: Guard) throws(StoreFault) {
+        switch condition {
+        case .unseen(let messages, let day):
+            let known = try rows.mark(messages, day: day)
+            guard known.isEmpty else { throw StoreFault(.seen, messages: known) }
+        case .current(let account):
+            guard try rows.entry(of: account.shopper)?.version == account.version else { throw StoreFault(.stale) }
+        case .revision(let shopper, let purpose, let revision):
+            guard try rows.revision(of: shopper, purpose) ?? 0 == revision else { throw StoreFault(.stale) }
+        }
+    }
+
+    private mutating func perform(_ write: Write) throws(StoreFault) {
+        switch write {
+        case .contribute(let contribution): try rows.append(contribution, at: tail.nextFact())
+        case .forget(let visit): try forget(visit)
+        case .seal(let sealed): try seal(sealed)
+        case .unseal(let shopper, let purpose): try unseal(shopper, purpose)
+        case .tally(let tally): try rows.add(tally)
+        case .decide(let shopper, let decisions, let after, let key): try decide(shopper, decisions, after, key)
+        case .destroyKey(let shopper): try destroyKey(of: shopper)
+        case .erase(let shopper, let after): try erase(shopper, after)
+        case .item(let item, let run): try put(item, seenBy: run)
+        case .unlist(let id): try unlist(id)
+        case .closeFeed(let run): try close(run)
+        case .line(let commitment): try append(commitment)
+        }
+    }
+
+    /// A visit of which nothing is stored leaves no fact: no node can have learned it.
+    private mutating func forget(_ visit: UInt64) throws(StoreFault) {
+        guard try rows.removeContributions(of: visit) > 0 else { return }
+        try rows.append(forgotten: visit, at: tail.nextFact())
+        committed.counts.visitsForgotten += 1
+        erased = true
+    }
+
+    private mutating func append(_ commitment: Commitment) throws(StoreFault) {
+        let index = UInt64(tail.frontier.size)
+        try rows.append(commitment.leaf, at: index)
+        tail.frontier.append(commitment.leaf)
+        committed.lines.append(index)
+    }
+}
+
+// MARK: - What is about a person
+
+extension Acting {
+    private mutating func seal(_ sealed: Sealed) throws(StoreFault) {
+        let before = try rows.revision(of: sealed.account.shopper, sealed.purpose) ?? 0
+        guard sealed.revision > 0, before == sealed.revision - 1 else { throw StoreFault(.stale) }
+        try rows.put(sealed)
+    }
+
+    private mutating func unseal(_ shopper: Pseudonym, _ purpose: PurposeCode) throws(StoreFault) {
+        let deleted = try rows.removeSealed(of: shopper, purpose)
+        committed.counts.sealedDeleted += deleted
+        if deleted > 0 { erased = true }
+    }
+
+    private mutating func decide(
+        _ shopper: Pseudonym, _ decisions: [Decision], _ after: UInt64, _ key: [UInt8]?
+    ) throws(StoreFault) {
+        let before = try rows.entry(of: shopper)
+        guard before?.version ?? 0 == after else { throw StoreFault(.stale) }
+        var entry = before ?? ConsentEntry(choices: Choices(), version: 0, wrappedKey: nil)
+        for decision in decisions {
+            entry.choices[decision.purpose] = decision.level
+            try rows.append(decision, of: shopper)
+        }
+        entry.version = tail.nextVersion()
+        if let key { entry.wrappedKey = key }
+        try rows.put(entry, of: shopper)
+    }
+
+    private mutating func destroyKey(of shopper: Pseudonym) throws(StoreFault) {
+        guard var entry = try rows.entry(of: shopper), entry.wrappedKey != nil else { return }
+        entry.wrappedKey = nil
+        entry.version = tail.nextVersion()
+        try rows.put(entry, of: shopper)
+        committed.counts.keysDestroyed += 1
+        erased = true
+    }
+
+    private mutating func erase(_ shopper: Pseudonym, _ after: UInt64) throws(StoreFault) {
+        let entry = try rows.entry(of: shopper)
+        guard entry?.version ?? 0 == after else { throw StoreFault(.stale) }
+        let sealed = try rows.removeSealed(of: shopper, nil)
+        let decisions = try rows.removeDecisions(of: shopper)
+        if let entry {
+            try rows.removeEntry(of: shopper)
+            if entry.wrappedKey != nil { committed.counts.keysDestroyed += 1 }
+        }
+        committed.counts.sealedDeleted += sealed
+        committed.counts.decisionsDeleted += decisions
+        if entry != nil || sealed > 0 || decisions > 0 { erased = true }
+    }
+}
+
+// MARK: - What is about the catalog
+
+extension Acting {
+    private mutating func put(_ item: Item, seenBy run: FeedRun?) throws(StoreFault) {
+        guard item.availability != .unlisted else { return try unlist(item.id) }
+        let known = try rows.stored(item.id)
+        var stored = if let known { known } else { StoredItem(number: try tail.nextItem(), item: item, fact: 0) }
+        if known?.item != item {
+            stored.item = item
+            stored.fact = tail.nextFact()
+            try rows.put(stored)
+            committed.counts.itemsChanged += 1
+        }
+        guard let run else { return }
+        // A run that nobody opened, such as one from before a restore, cannot be ended; its items just stay.
+        guard let feed = try rows.feed(run.feed) else { return }
+        try rows.mark(stored, by: (feed.number, run.number))
+    }
+
+    private mutating func unlist(_ id: String) throws(StoreFault) {
+        guard let known = try rows.stored(id), known.item.availability != .unlisted else { return }
+        let blank = Item(id: id, availability: .unlisted)
+        try rows.put(StoredItem(number: known.number, item: blank, fact: tail.nextFact()))
+        try rows.mark(known, by: nil)
+        committed.counts.itemsUnlisted += 1
+    }
+
+    private mutating func close(_ run: FeedRun) throws(StoreFault) {
+        guard var feed = try rows.feed(run.feed) else { return }
+        for id in try rows.unseen(by: (feed.number, run.number)) { try unlist(id) }
+        feed.closed = max(feed.closed, run.number)
+        try rows.put(feed)
+    }
+
+    /// The numbers of items; what is unknown gets one, and no fact, because nothing is known of it but its id.
+    mutating func numbers(of ids: [String]) throws(StoreFault) -> [ItemNumber] {
+        var numbers: [ItemNumber] = []
+        for id in ids {
+            if let known = try rows.stored(id) {
+                numbers.append(known.number)
+            } else {
+                let number = try tail.nextItem()
+                try rows.put(StoredItem(number: number, item: Item(id: id, availability: .unlisted), fact: 0))
+                numbers.append(number)
+            }
+        }
+        return numbers
+    }
+
+    /// Begins a run, which is newer than every run before it.
+    mutating func open(_ name: String) throws(StoreFault) -> FeedRun {
+        var feed: StoredFeed
+        if let known = try rows.feed(name) {
+            feed = known
+        } else {
+            feed = StoredFeed(number: tail.nextFeed(), name: name, run: 0, closed: 0)
+        }
+        feed.run += 1
+        try rows.put(feed)
+        return FeedRun(feed: name, number: feed.run)
+    }
+}

@@ -1,0 +1,71 @@
+import Consent
+import Ledger
+import Shop
+
+/// What an engine can do inside one transaction for one shop.
+///
+/// The rules of a change are written once, over these; engines only fetch and put rows, so they cannot drift apart.
+typealias Tables = ConsentTables & SealedTables & JournalTables & CatalogTables
+
+/// Rows about shoppers' decisions and keys.
+protocol ConsentTables {
+    func entry(of shopper: Pseudonym) throws(StoreFault) -> ConsentEntry?
+    /// Writes her entry over the one that was there.
+    mutating func put(_ entry: ConsentEntry, of shopper: Pseudonym) throws(StoreFault)
+    mutating func removeEntry(of shopper: Pseudonym) throws(StoreFault)
+    mutating func append(_ decision: Decision, of shopper: Pseudonym) throws(StoreFault)
+    mutating func removeDecisions(of shopper: Pseudonym) throws(StoreFault) -> Int
+}
+
+/// Sealed rows.
+protocol SealedTables {
+    func revision(of shopper: Pseudonym, _ purpose: PurposeCode) throws(StoreFault) -> UInt64?
+    /// Writes a row over the one that was there.
+    mutating func put(_ sealed: Sealed) throws(StoreFault)
+    /// Deletes the row of one purpose, or of all when it is nil.
+    mutating func removeSealed(of shopper: Pseudonym, _ purpose: PurposeCode?) throws(StoreFault) -> Int
+}
+
+/// Rows that are mostly appended: messages, contributions, counters, lines.
+protocol JournalTables {
+    /// Marks messages as taken in; answers those that already were.
+    mutating func mark(_ messages: [UInt64], day: Int32) throws(StoreFault) -> [UInt64]
+    mutating func append(_ contribution: Contribution, at number: UInt64) throws(StoreFault)
+    mutating func append(forgotten visit: UInt64, at number: UInt64) throws(StoreFault)
+    mutating func removeContributions(of visit: UInt64) throws(StoreFault) -> Int
+    /// Adds to a counter, and one to its contributors for each that was not marked before.
+    mutating func add(_ tally: Tally) throws(StoreFault)
+    mutating func append(_ leaf: Hash, at index: UInt64) throws(StoreFault)
+}
+
+/// Rows of the catalog and its feeds.
+protocol CatalogTables {
+    func stored(_ id: String) throws(StoreFault) -> StoredItem?
+    /// Writes an item over the one of the same number.
+    mutating func put(_ item: StoredItem) throws(StoreFault)
+    /// The feed of that name, or nil.
+    func feed(_ name: String) throws(StoreFault) -> StoredFeed?
+    mutating func put(_ feed: StoredFeed) throws(StoreFault)
+    /// Notes that an item was seen by a run of a feed; nil: that no feed has it.
+    mutating func mark(_ item: StoredItem, by run: (feed: Int64, number: Int64)?) throws(StoreFault)
+    /// The ids of a feed's items that no run from this one on has seen, by number.
+    func unseen(by run: (feed: Int64, number: Int64)) throws(StoreFault) -> [String]
+}
+
+/// An item as it is stored.
+struct StoredItem: Sendable {
+    let number: ItemNumber
+    var item: Item
+    /// Where its last change stands in the journal; 0 while it was only ever named by events.
+    var fact: UInt64
+}
+
+/// A feed as it is stored.
+struct StoredFeed: Sendable {
+    let number: Int64
+    let name: String
+    /// The newest run.
+    var run: Int64
+    /// The newest run that was closed.
+    var closed: Int64
+}

@@ -1,0 +1,151 @@
+/// Every statement that runs while serving, so that its plan can be tested.
+///
+/// `$1 … $n` appear in order, and no clause is SQLite's own, so that another engine can take them as they are.
+enum SQL: Int, CaseIterable {
+    case savepoint, release, rollBack
+    case shops, shopNumber, lastShop, addShop, keys, addKey, revokeKey
+    case tail, putTail, head
+    case entry, putEntry, removeEntry
+    case decisions, appendDecision, removeDecisions
+    case sealed, revision, putSealed, removeSealed, removeAllSealed
+    case markSeen, contribute, forgotten, removeContributions, journalFacts, itemFacts
+    case markContributor, addTally, counters
+    case appendLeaf, leaves
+    case itemByID, itemNumber, putItem, feed, putFeed, mark, unmark, unseen, coverage
+
+    var text: String {
+        switch self {
+        case .savepoint: "SAVEPOINT one_change"
+        case .release: "RELEASE SAVEPOINT one_change"
+        case .rollBack: "ROLLBACK TO SAVEPOINT one_change"
+
+        case .shops: "SELECT number, name, secret FROM shop ORDER BY number"
+        case .shopNumber: "SELECT number FROM shop WHERE name = $1"
+        case .lastShop: "SELECT COALESCE(MAX(number), 0) FROM shop"
+        case .addShop: "INSERT INTO shop (number, name, secret) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+        case .keys: "SELECT id, shop, kind, hash, origins, created FROM api_key ORDER BY id"
+        case .addKey:
+            """
+            INSERT INTO api_key (id, shop, kind, hash, origins, created)
+            SELECT $1, number, $2, $3, $4, $5 FROM shop WHERE number = $6
+            ON CONFLICT DO NOTHING
+            """
+        case .revokeKey: "DELETE FROM api_key WHERE id = $1"
+
+        case .tail: "SELECT journal, version, items, feeds, lines, frontier FROM tail WHERE shop = $1"
+        case .putTail:
+            """
+            INSERT INTO tail (shop, journal, version, items, feeds, lines, frontier)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (shop) DO UPDATE SET journal = excluded.journal, version = excluded.version,
+            items = excluded.items, feeds = excluded.feeds, lines = excluded.lines, frontier = excluded.frontier
+            """
+        case .head: "SELECT journal FROM tail WHERE shop = $1"
+
+        case .entry: "SELECT version, choices, wrapped_key FROM entry WHERE shop = $1 AND shopper = $2"
+        case .putEntry:
+            """
+            INSERT INTO entry (shop, shopper, version, choices, wrapped_key) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (shop, shopper) DO UPDATE SET version = excluded.version, choices = excluded.choices,
+            wrapped_key = excluded.wrapped_key
+            """
+        case .removeEntry: "DELETE FROM entry WHERE shop = $1 AND shopper = $2"
+
+        case .decisions:
+            """
+            SELECT purpose, level, notice, language, time FROM decision WHERE shop = $1 AND shopper = $2
+            ORDER BY number
+            """
+        case .appendDecision:
+            """
+            INSERT INTO decision (shop, shopper, number, purpose, level, notice, language, time)
+            SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6, $7 FROM decision
+            WHERE shop = $1 AND shopper = $2
+            """
+        case .removeDecisions: "DELETE FROM decision WHERE shop = $1 AND shopper = $2"
+
+        case .sealed: "SELECT revision, bytes FROM sealed WHERE shop = $1 AND shopper = $2 AND purpose = $3"
+        case .revision: "SELECT revision FROM sealed WHERE shop = $1 AND shopper = $2 AND purpose = $3"
+        case .putSealed:
+            """
+            INSERT INTO sealed (shop, shopper, purpose, revision, bytes) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (shop, shopper, purpose) DO UPDATE SET revision = excluded.revision, bytes = excluded.bytes
+            """
+        case .removeSealed: "DELETE FROM sealed WHERE shop = $1 AND shopper = $2 AND purpose = $3"
+        case .removeAllSealed: "DELETE FROM sealed WHERE shop = $1 AND shopper = $2"
+
+        case .markSeen: "INSERT INTO seen (message, shop, day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+        case .contribute:
+            "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 0, $3, $4, $5)"
+        case .forgotten:
+            "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 1, $3, 0, NULL)"
+        case .removeContributions: "DELETE FROM journal WHERE shop = $1 AND visit = $2 AND kind = 0"
+        case .journalFacts:
+            """
+            SELECT number, kind, visit, day, steps FROM journal WHERE shop = $1 AND number > $2
+            ORDER BY number LIMIT $3
+            """
+        case .itemFacts:
+            """
+            SELECT \(Self.itemColumns) FROM item WHERE shop = $1 AND fact > $2
+            ORDER BY fact LIMIT $3
+            """
+
+        case .markContributor: "INSERT INTO contributor (mark, shop, day) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+        case .addTally:
+            """
+            INSERT INTO tally (shop, day, kind, item, events, pieces, contributors) VALUES ($1, $2, $3, $4, $5, $6, $7)
+            ON CONFLICT (shop, day, kind, item) DO UPDATE SET events = tally.events + excluded.events,
+            pieces = tally.pieces + excluded.pieces, contributors = tally.contributors + excluded.contributors
+            """
+        case .counters:
+            """
+            SELECT day, kind, item, events, pieces, contributors FROM tally WHERE shop = $1 AND day >= $2 AND day <= $3
+            ORDER BY day, kind, item
+            """
+
+        case .appendLeaf: "INSERT INTO ledger (shop, line, leaf) VALUES ($1, $2, $3)"
+        case .leaves: "SELECT leaf FROM ledger WHERE shop = $1 AND line >= $2 ORDER BY line LIMIT $3"
+
+        case .itemByID: "SELECT \(Self.itemColumns) FROM item WHERE shop = $1 AND id = $2"
+        case .itemNumber: "SELECT number FROM item WHERE shop = $1 AND id = $2"
+        case .putItem:
+            """
+            INSERT INTO item (shop, number, id, availability, title, details, link, image, category, brand, item_group,
+            price, currency, fact) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            ON CONFLICT (shop, number) DO UPDATE SET availability = excluded.availability, title = excluded.title,
+            details = excluded.details, link = excluded.link, image = excluded.image, category = excluded.category,
+            brand = excluded.brand, item_group = excluded.item_group, price = excluded.price,
+            currency = excluded.currency, fact = excluded.fact
+            """
+        case .feed: "SELECT number, run, closed FROM feed WHERE shop = $1 AND name = $2"
+        case .putFeed:
+            """
+            INSERT INTO feed (shop, name, number, run, closed) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (shop, name) DO UPDATE SET run = excluded.run, closed = excluded.closed
+            """
+        case .mark:
+            """
+            INSERT INTO mark (shop, item, feed, run) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (shop, item) DO UPDATE SET feed = excluded.feed, run = excluded.run
+            WHERE mark.feed <> excluded.feed OR mark.run < excluded.run
+            """
+        case .unmark: "DELETE FROM mark WHERE shop = $1 AND item = $2"
+        case .unseen:
+            """
+            SELECT item.id FROM mark JOIN item ON item.shop = mark.shop AND item.number = mark.item
+            WHERE mark.shop = $1 AND mark.feed = $2 AND mark.run < $3 ORDER BY item.number
+            """
+        case .coverage:
+            """
+            SELECT COUNT(*), COUNT(*) FILTER (WHERE mark.run < $1)
+            FROM mark JOIN feed ON feed.shop = mark.shop AND feed.number = mark.feed
+            WHERE feed.shop = $2 AND feed.name = $3
+            """
+        }
+    }
+
+    private static let itemColumns = """
+        number, id, availability, title, details, link, image, category, brand, item_group, price, currency, fact
+        """
+}

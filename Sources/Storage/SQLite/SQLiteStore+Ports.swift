@@ -1,0 +1,100 @@
+public import Consent
+public import Ledger
+public import Oversight
+public import Shop
+
+extension SQLiteStore: ConsentBook {
+    public func entry(of shopper: Pseudonym, in shop: ShopNumber) async throws -> ConsentEntry? {
+        try await read(shop) { rows throws(StoreFault) in try rows.entry(of: shopper) }
+    }
+
+    public func decisions(of shopper: Pseudonym, in shop: ShopNumber) async throws -> [Decision] {
+        try await read(shop) { rows throws(StoreFault) in try rows.decisions(of: shopper) }
+    }
+}
+
+extension SQLiteStore: ProfileShelf {
+    public func row<P: Purpose>(under permit: borrowing Permit<P>) async throws -> SealedRow? {
+        guard let shopper = permit.account?.shopper else { return nil }
+        return try await read(permit.shop) { rows throws(StoreFault) in try rows.sealedRow(of: shopper, P.code) }
+    }
+}
+
+extension SQLiteStore: Journal {
+    /// Makes a change durable together with others that wait at the same time, or throws and writes nothing of it.
+    ///
+    /// When it returns, what it erased, forgot or destroyed is in neither the database file nor the log. Only a reading
+    /// that lasts longer than the busy timeout, such as a copy made by another process, can delay that: then the log is
+    /// emptied with the next write after it, with `checkpoint()`, or when the store is closed.
+    public func commit(_ change: Change) async throws -> Committed {
+        try await writer.perform { group throws(StoreFault) in
+            try group.act(on: change.shop) { acting throws(StoreFault) in
+                try acting.make(change)
+                return acting.committed
+            }
+        }
+    }
+
+    public func facts(of shop: ShopNumber, after number: UInt64, limit: Int) async throws -> [Fact] {
+        guard limit > 0 else { return [] }
+        return try await read(shop) { rows throws(StoreFault) in
+            Facts.merge(
+                try rows.journalFacts(after: number, limit: limit), try rows.itemFacts(after: number, limit: limit),
+                limit: limit)
+        }
+    }
+
+    public func head(of shop: ShopNumber) async throws -> UInt64 {
+        try await read { session throws(StoreFault) in try session.first(.head, .integer(shop)) { $0.uint(0) } ?? 0 }
+    }
+}
+
+extension SQLiteStore: CatalogShelf {
+    public func numbers(of ids: [String], in shop: ShopNumber) async throws -> [ItemNumber] {
+        let known = try await read(shop) { rows throws(StoreFault) in
+            var numbers: [ItemNumber] = []
+            for id in ids {
+                guard let number = try rows.number(of: id) else { break }
+                numbers.append(number)
+            }
+            return numbers
+        }
+        // Nearly always all are known, and then nothing has to wait for the writer.
+        if known.count == ids.count { return known }
+        return try await writer.perform { group throws(StoreFault) in
+            try group.act(on: shop) { acting throws(StoreFault) in try acting.numbers(of: ids) }
+        }
+    }
+
+    public func item(_ id: String, in shop: ShopNumber) async throws -> Item? {
+        let stored = try await read(shop) { rows throws(StoreFault) in try rows.stored(id) }
+        return stored?.item.availability == .unlisted ? nil : stored?.item
+    }
+
+    public func openFeed(_ name: String, in shop: ShopNumber) async throws -> FeedRun {
+        try await writer.perform { group throws(StoreFault) in
+            try group.act(on: shop) { acting throws(StoreFault) in try acting.open(name) }
+        }
+    }
+
+    public func feedCoverage(_ run: FeedRun, in shop: ShopNumber) async throws -> (listed: Int, unseen: Int) {
+        try await read(shop) { rows throws(StoreFault) in try rows.coverage(of: run) }
+    }
+}
+
+extension SQLiteStore: TallyBook {
+    public func counters(of shop: ShopNumber, from: Int32, to: Int32) async throws -> [Counter] {
+        try await read(shop) { rows throws(StoreFault) in try rows.counters(from: from, to: to) }
+    }
+}
+
+extension SQLiteStore: LedgerBook {
+    public func frontier(of shop: ShopNumber) async throws -> Frontier {
+        try await read { session throws(StoreFault) in try session.tail(of: shop).frontier }
+    }
+
+    public func leaves(of shop: ShopNumber, from index: UInt64, limit: Int) async throws -> [Hash] {
+        guard limit > 0 else { return [] }
+        return try await read(shop) { rows throws(StoreFault) in try rows.leaves(from: index, limit: limit) }
+    }
+}

@@ -36,7 +36,9 @@ import Testing
         var house = try House()
         try house.record("ada", Choices(all: .account))
         try house.record("eve", Choices(all: .account))
-        house.book.entries[house.shopper("ada")]?.wrappedKey = house.book.entries[house.shopper("eve")]?.wrappedKey
+        let (ada, eve) = (house.shopper("ada"), house.shopper("eve"))
+        let keyOfEve = house.book.entries[eve]?.wrappedKey
+        house.book.entries[ada]?.wrappedKey = keyOfEve
         #expect(await house.levels(house.claim("ada")).allSatisfy { $0 == .off })
     }
 
@@ -76,7 +78,8 @@ import Testing
 
     @Test func aDutyTowardsNobodyIsNothing() async throws {
         let house = try House()
-        let done: Bool? = try await house.desk.withDuty(.erase, to: house.shopper("ada"), in: House.shop, Learning.self) {
+        let done: Bool? = try await house.desk.withDuty(.erase, to: house.shopper("ada"), in: House.shop, Learning.self)
+        {
             _ in true
         }
         #expect(done == nil)

@@ -27,7 +27,8 @@ struct House {
 
     init(master: MasterKey? = nil) throws {
         self.master = try master ?? MasterKey(hex: MasterKey.newHex())
-        secret = try ShopSecret(wrapped: ShopSecret.newWrapped(for: Self.shop, by: self.master), of: Self.shop, by: self.master)
+        secret = try ShopSecret(
+            wrapped: ShopSecret.newWrapped(for: Self.shop, by: self.master), of: Self.shop, by: self.master)
     }
 
     func shopper(_ name: String) -> Pseudonym { secret.pseudonym(of: name) }

@@ -73,7 +73,8 @@ import Testing
 
     @Test(arguments: [
         "not a key", "0x" + String(repeating: "07", count: 31), String(repeating: "0g", count: 32),
-        String(repeating: "7", count: 63), String(repeating: "07", count: 16) + " " + String(repeating: "07", count: 16),
+        String(repeating: "7", count: 63),
+        String(repeating: "07", count: 16) + " " + String(repeating: "07", count: 16),
         String(repeating: "０", count: 64),
     ])
     func aMasterKeyIsWrittenInHexadecimal(text: String) {
@@ -84,7 +85,8 @@ import Testing
     @Test(arguments: ["%", "%\n", " %\t\r\n", "\n\n%"])
     func whiteSpaceAroundAMasterKeyIsAllowed(around: String) throws {
         let hex = MasterKey.newHex()
-        let key = try MasterKey(hex: around.split(separator: "%", omittingEmptySubsequences: false).joined(separator: hex))
+        let key = try MasterKey(
+            hex: around.split(separator: "%", omittingEmptySubsequences: false).joined(separator: hex))
         let wrapped = try ShopSecret.newWrapped(for: 1, by: key)
         _ = try ShopSecret(wrapped: wrapped, of: 1, by: MasterKey(hex: hex.uppercased()))
     }

@@ -126,7 +126,8 @@ import Testing
         }
         await #expect(throws: KeyFault.noAccount) {
             try await house.desk.withStanding(for: visitor) { standing in
-                _ = try standing.withPermit(Learning.self) { permit in try permit.seal(Self.words, revision: 1).revision }
+                _ = try standing.withPermit(Learning.self) { permit in try permit.seal(Self.words, revision: 1).revision
+                }
             }
         }
     }
@@ -152,9 +153,10 @@ import Testing
     @Test func aDutyOpensWhatNoPurposeAllowsAnyMore() async throws {
         var house = try Self.agreed()
         let row = try await Self.seal(Self.words, as: Learning.self, of: "ada", in: house)
-        house.book.entries[house.shopper("ada")]?.choices = Choices(all: .off)
+        let ada = house.shopper("ada")
+        house.book.entries[ada]?.choices = Choices(all: .off)
         #expect(try await Self.open(row, as: Learning.self, of: "ada", in: house) == nil)
-        let opened = try await house.desk.withDuty(.erase, to: house.shopper("ada"), in: House.shop, Learning.self) {
+        let opened = try await house.desk.withDuty(.erase, to: ada, in: House.shop, Learning.self) {
             permit in
             #expect(permit.basis == .duty(.erase))
             return try permit.open(row)

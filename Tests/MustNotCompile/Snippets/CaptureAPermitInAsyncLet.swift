@@ -1,0 +1,7 @@
+// expect: cannot be captured by an escaping closure since it is a borrowed parameter
+import Consent
+
+func later(_ permit: borrowing Permit<Recommending>) async {
+    async let level = permit.level
+    _ = await level
+}

@@ -1,0 +1,4 @@
+// expect: does not conform to protocol 'Copyable'
+import Consent
+
+extension Permit: Codable {}

@@ -1,0 +1,5 @@
+// expect: initializer is inaccessible due to 'internal' protection level
+import Consent
+
+let standing = Standing(
+    shop: 1, isKnown: true, version: 1, levels: Choices(all: .account), limits: [], account: nil, key: nil)

@@ -1,0 +1,33 @@
+// expect: nothing
+// The positive control: what the other files do wrongly, done rightly. It must compile.
+import Anonymity
+import Consent
+import Engagement
+import Shop
+
+func read(_ permit: borrowing Permit<Recommending>, _ visit: CarriedVisit) -> [String] { visit.items(under: permit) }
+
+func links(_ permit: borrowing Permit<Learning>, _ profiles: Profiles) async throws -> [UInt64] {
+    try await profiles.links(under: permit).links.visits
+}
+
+func contribute(_ permit: borrowing Permit<Learning>) -> Contribution {
+    Contribution(visit: 1, day: 1, steps: [], under: permit)
+}
+
+func count(_ permit: borrowing Permit<Measuring>, _ key: Tally.Key) -> Tally {
+    Tally(key: key, events: 1, pieces: 1, contributors: [], under: permit)
+}
+
+func seal(_ permit: borrowing Permit<Learning>) throws -> Sealed { try permit.seal([1, 2, 3], revision: 1) }
+
+func send(_ permit: consuming Permit<Messaging>) {}
+func sendOne(_ permit: consuming Permit<Messaging>) { send(permit) }
+
+func publish(_ cells: [Cell<Int>]) throws -> PublishedTable<Int> { try Threshold().publish(cells) }
+
+func ask(_ desk: ConsentDesk, _ claim: Claim, _ visit: CarriedVisit) async -> [String] {
+    await desk.withStanding(for: claim) { standing in
+        standing.withPermit(Recommending.self) { permit in read(permit, visit) } ?? []
+    }
+}

@@ -5,7 +5,8 @@ extension DemoGoods {
     static let tents = [
         DemoGood(
             "tent-ridge-2", "Ridge 2 tent", by: "Nordhavn", 249_00, .tent,
-            "A two-person tent that stands up to wind on a bare ridge. Pitches in four minutes, inner and outer at once."),
+            "A two-person tent that stands up to wind on a bare ridge. Pitches in four minutes, inner and outer at once."
+        ),
         DemoGood(
             "tent-ridge-3", "Ridge 3 tent", by: "Nordhavn", 319_00, .tent,
             "The three-person Ridge, with a porch for wet boots. Weighs 2.9 kg with every peg."),

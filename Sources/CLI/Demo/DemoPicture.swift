@@ -6,7 +6,8 @@ enum DemoPicture {
     static func svg(of good: DemoGood, in category: DemoCategory, at place: Int) -> [UInt8] {
         var dice = SplitMix64(seed: SplitMix64.seed(from: good.id))
         let palettes = DemoPalette.all
-        let palette = DemoPalette.named(in: good.title) ?? palettes[(place * 3 + category.rawValue * 5) % palettes.count]
+        let palette =
+            DemoPalette.named(in: good.title) ?? palettes[(place * 3 + category.rawValue * 5) % palettes.count]
         var svg = #"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 200" width="200" height="200">"#
         svg += #"<path fill="\#(palette.main)" fill-opacity=".2" d="\#(patch(&dice))"/>"#
         svg += #"<ellipse cx="100" cy="167" rx="70" ry="7" fill="black" fill-opacity=".16"/>"#

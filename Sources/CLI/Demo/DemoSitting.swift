@@ -22,7 +22,8 @@ struct DemoSitting {
     mutating func play(_ dice: inout SplitMix64) {
         let tastes = (0...dice.below(2)).map { _ in DemoShelf.all[dice.pick(DemoShelf.seasons[month - 1])] }
         for _ in 0..<(2 + dice.below(4) + dice.below(4)) {
-            let shelf = dice.chance(85) ? tastes[dice.below(tastes.count)] : DemoShelf.all[dice.below(DemoShelf.all.count)]
+            let shelf =
+                dice.chance(85) ? tastes[dice.below(tastes.count)] : DemoShelf.all[dice.below(DemoShelf.all.count)]
             look(at: shelf.items[dice.pick(shelf.weights)], &dice)
         }
         guard dice.chance(45), let wish = basket(&dice) else { return }

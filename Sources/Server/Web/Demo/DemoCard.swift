@@ -1,6 +1,8 @@
 /// An item as the demo's shelves show it.
 public struct DemoCard: Sendable, Hashable {
+    /// The shop's own id.
     public var id: String
+    /// What it is called.
     public var title: String
     /// As it is read out, such as `€249.00`.
     public var price: String
@@ -11,6 +13,7 @@ public struct DemoCard: Sendable, Hashable {
     /// What a shopper should know before she orders, such as "Out of stock"; often empty.
     public var note: String
 
+    /// A card; its texts are escaped when it is shown, not before.
     public init(id: String, title: String, price: String, image: String, category: String, note: String = "") {
         self.id = id
         self.title = title
@@ -38,10 +41,14 @@ public struct DemoCard: Sendable, Hashable {
 
 /// What only an item's own page shows of it.
 public struct DemoDetail: Sendable, Hashable {
+    /// What shelves show of it.
     public var card: DemoCard
+    /// Who makes it.
     public var brand: String
+    /// Its description.
     public var details: String
 
+    /// Everything that the page shows; texts are escaped when they are shown.
     public init(card: DemoCard, brand: String, details: String) {
         self.card = card
         self.brand = brand

@@ -7,7 +7,9 @@ extension DemoPages {
         const $ = (query, root = document) => root.querySelector(query)
         const key = $('meta[name=confide-key]').content
         const slot = 'confide-demo'
-        const fresh = () => ({ answer: null, learning: false, measurement: false, token: null, told: false, visit: [], sent: 0 })
+        const fresh = () => ({
+          answer: null, learning: false, measurement: false, token: null, told: false, visit: [], sent: 0,
+        })
         const cards = new Map()
         const asksNotToTrack = navigator.globalPrivacyControl === true
         let state = fresh()
@@ -39,10 +41,13 @@ extension DemoPages {
 
         // What is said.
         const words = {
-          ask: ['May we pick suggestions for you?', 'We would use what you look at in this visit. Nothing is used until you choose.'],
+          ask: ['May we pick suggestions for you?',
+            'We would use what you look at in this visit. Nothing is used until you choose.'],
           yes: ['Suggestions are on for this visit', 'They end when you close this tab. You can also choose:'],
-          no: ['Suggestions for you are off', 'Nothing about you is used, stored or sent. The shop works all the same.'],
-          gpc: ['Suggestions for you are off', 'Your browser asks not to be tracked, so nothing about you is used, stored or sent.'],
+          no: ['Suggestions for you are off',
+            'Nothing about you is used, stored or sent. The shop works all the same.'],
+          gpc: ['Suggestions for you are off',
+            'Your browser asks not to be tracked, so nothing about you is used, stored or sent.'],
         }
 
         function show() {
@@ -81,11 +86,13 @@ extension DemoPages {
           if (state.learning) consent.learning = 'visit'
           if (state.measurement) consent.measurement = 'visit'
           if (!state.answer || !Object.keys(consent).length) return
-          state.token ??= Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
+          const random = crypto.getRandomValues(new Uint8Array(16))
+          state.token ??= Array.from(random, byte => byte.toString(16).padStart(2, '0')).join('')
           state.told = true
           count()
           try {
-            await post('/v1/events', { visit: state.token, consent, events: [{ name: 'view_item', items: [{ item_id: id }] }] })
+            const event = { name: 'view_item', items: [{ item_id: id }] }
+            await post('/v1/events', { visit: state.token, consent, events: [event] })
           } catch { say('The shop did not take this in. Nothing else changes.') }
         }
 
@@ -190,9 +197,12 @@ extension DemoPages {
           const item = $('main').dataset.item
           learnCards(document)
           if (item && state.answer === 'yes') {
-            if (state.visit.at(-1) !== item) state.visit = [...state.visit, item].slice(-50)
-            save()
-            tell(item)
+            // A page that is loaded again is not looked at twice.
+            if (state.visit.at(-1) !== item) {
+              state.visit = [...state.visit, item].slice(-50)
+              save()
+              tell(item)
+            }
           }
           fill()
         }
@@ -238,7 +248,9 @@ extension DemoPages {
           await forget('no', 'Off. Nothing is stored.')
           $('#ask-title').focus()
         })
-        $('#forget').addEventListener('click', () => forget(asksNotToTrack ? 'no' : null, 'Forgotten, here and in the shop.'))
+        $('#forget').addEventListener('click', () => {
+          forget(asksNotToTrack ? 'no' : null, 'Forgotten, here and in the shop.')
+        })
         $('#ask-extra').addEventListener('change', async ({ target }) => {
           state[target.name] = target.checked
           save()

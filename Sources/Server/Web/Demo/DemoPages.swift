@@ -6,7 +6,8 @@ public enum DemoPages {
     /// The front page: a shelf for the visitor, then every item by category, in the order given.
     public static func home(items: [DemoCard], key: String, shop: String) -> [UInt8] {
         let categories = byCategory(items)
-        let links = categories.map { ##"<li><a href="#\##(slug($0.name))">\##(HTML.escape($0.name))</a></li>"## }.joined()
+        let links = categories.map { ##"<li><a href="#\##(slug($0.name))">\##(HTML.escape($0.name))</a></li>"## }
+            .joined()
         let hero = categories.suffix(4).compactMap(\.items.first)
             .map { #"<img src="\#(HTML.escape($0.image))" alt="" width="200" height="200">"# }.joined()
         let sections = categories.map { category in

@@ -84,7 +84,7 @@ extension OpenAPIDocument {
         let example: String
 
         /// JSON of a named schema.
-        static func json(_ name: String, _ example: String) -> Self {
+        static func named(_ name: String, _ example: String) -> Self {
             .init(schema: ##"{"$ref":"#/components/schemas/\##(name)"}"##, example: example)
         }
     }
@@ -94,7 +94,5 @@ extension OpenAPIDocument {
         let status: Int
         let meaning: String
         var body: Body?
-        /// Names of headers and what they say.
-        var headers: [(name: String, description: String)] = []
     }
 }

@@ -11,7 +11,8 @@ public enum FeedForm: Sendable, Hashable {
     static func detect(_ head: ArraySlice<UInt8>) throws(InputFault) -> FeedForm {
         for (mark, advice) in [
             ([0xFF, 0xFE], "save the feed as UTF-8"), ([0xFE, 0xFF], "save the feed as UTF-8"),
-            ([0x1F, 0x8B], "unpack the feed first (gzip -d)"), ([0x50, 0x4B, 0x03, 0x04], "unpack the feed first (unzip)"),
+            ([0x1F, 0x8B], "unpack the feed first (gzip -d)"),
+            ([0x50, 0x4B, 0x03, 0x04], "unpack the feed first (unzip)"),
         ] as [([UInt8], String)] where head.starts(with: mark) {
             throw InputFault(.malformed, at: "line 1", advice)
         }

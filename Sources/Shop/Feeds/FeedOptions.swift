@@ -9,6 +9,7 @@ public struct FeedOptions: Sendable {
     /// The time for which sale prices are read, in seconds since 1970.
     public var now: Int64
 
+    /// Nothing but the time has to be said.
     public init(now: Int64, form: FeedForm? = nil, mapping: [String: String] = [:], currency: Currency? = nil) {
         self.now = now
         self.form = form
@@ -21,5 +22,6 @@ public struct FeedOptions: Sendable {
 public struct FeedRow: Sendable {
     /// Where it begins, from 1.
     public let line: Int
+    /// The item, or the first thing wrong with the row.
     public let result: Result<Item, InputFault>
 }

@@ -61,7 +61,9 @@ public enum ItemParser {
             }
         }
         guard let amount else { throw reader.fault(.missing, at: "amount", "a price needs an amount, such as 18.99") }
-        guard let currency else { throw reader.fault(.missing, at: "currency", "a price needs a currency, such as EUR") }
+        guard let currency else {
+            throw reader.fault(.missing, at: "currency", "a price needs a currency, such as EUR")
+        }
         guard let price = Money(decimal: amount, currency: currency) else {
             throw reader.fault(.outOfRange, at: "amount", notAnAmount(currency))
         }
@@ -71,12 +73,17 @@ public enum ItemParser {
     /// Reads `15.00 EUR`, also `EUR 15.00`, and `15.00` where a currency is given; the fault's place is empty.
     static func price(_ text: String, fallback: Currency?) throws(InputFault) -> Money {
         let letters = text.utf8.filter { (0x41...0x5A).contains($0 & 0xDF) }
-        guard let currency = letters.isEmpty ? fallback : Currency(code: String(decoding: letters, as: UTF8.self)) else {
+        guard let currency = letters.isEmpty ? fallback : Currency(code: String(decoding: letters, as: UTF8.self))
+        else {
             throw InputFault(.malformed, at: "", "a price is a number and a currency code, such as 15.00 EUR")
         }
         let code = String(decoding: letters, as: UTF8.self)
         var amount = text.trimmingSpaces[...]
-        if amount.hasSuffix(code) { amount.removeLast(code.count) } else if amount.hasPrefix(code) { amount.removeFirst(code.count) }
+        if amount.hasSuffix(code) {
+            amount.removeLast(code.count)
+        } else if amount.hasPrefix(code) {
+            amount.removeFirst(code.count)
+        }
         guard let price = Money(decimal: amount.trimmingSpaces.utf8, currency: currency) else {
             throw InputFault(.outOfRange, at: "", notAnAmount(currency))
         }

@@ -1,7 +1,7 @@
 import Foundation
 
 #if canImport(FoundationXML)
-import FoundationXML
+    import FoundationXML
 #endif
 
 /// Reads one element of an XML feed; the only file of the house that needs Foundation's XML.
@@ -13,6 +13,7 @@ final class XMLItemParser: NSObject, XMLParserDelegate {
     private var depth = 0
     private var field: (field: FeedField, isGoogle: Bool)?
     private var text = ""
+    private var isBroken = false
 
     /// What the element inside the document says; Google's own fields win over RSS's and Atom's.
     static func values(of document: [UInt8], line: Int) throws(InputFault) -> FeedValues {
@@ -21,7 +22,8 @@ final class XMLItemParser: NSObject, XMLParserDelegate {
         parser.delegate = delegate
         parser.shouldProcessNamespaces = true
         parser.shouldResolveExternalEntities = false
-        guard parser.parse() else {
+        // On Linux some faults are only told to the delegate, and parsing goes on without what was broken.
+        guard parser.parse(), parser.parserError == nil, !delegate.isBroken else {
             throw InputFault(.malformed, at: "line \(line)", "the item that begins here is not well-formed XML")
         }
         var values = FeedValues()
@@ -67,6 +69,8 @@ final class XMLItemParser: NSObject, XMLParserDelegate {
         }
         depth -= 1
     }
+
+    func parser(_ parser: XMLParser, parseErrorOccurred error: any Error) { isBroken = true }
 
     private func append(_ characters: String) {
         // Longer than any field may be: what is cut off cannot make a field valid.

@@ -104,7 +104,9 @@ struct XMLScanner<Source: ByteSource> {
                 if byte == UInt8(ascii: ">") { return }
                 if byte == 0x22 || byte == 0x27 { quote = byte }
             }
-            guard text.count < 1 << 16 else { throw FeedRefusal(line: line, "a tag has at most 65536 bytes; is a quote left open?") }
+            guard text.count < 1 << 16 else {
+                throw FeedRefusal(line: line, "a tag has at most 65536 bytes; is a quote left open?")
+            }
             text.append(byte)
         }
     }

@@ -8,8 +8,10 @@ public protocol ByteSource {
 public struct MemorySource: ByteSource, Sendable {
     private var rest: ArraySlice<UInt8>
 
+    /// A source of these bytes.
     public init(_ bytes: [UInt8]) { rest = bytes[...] }
 
+    /// The next bytes; none at the end.
     public mutating func next(max: Int) -> [UInt8] {
         let piece = Array(rest.prefix(max))
         rest = rest.dropFirst(piece.count)

@@ -24,6 +24,7 @@ public final class FileSource: ByteSource {
         if descriptor > 0 { close(descriptor) }
     }
 
+    /// The next bytes; none at the end.
     public func next(max: Int) throws -> [UInt8] {
         let descriptor = descriptor
         let piece = unsafe [UInt8](unsafeUninitializedCapacity: max) { buffer, count in
@@ -39,9 +40,10 @@ public final class FileSource: ByteSource {
 
 /// A file that could not be opened or read.
 public struct FileFault: Error, Equatable, CustomStringConvertible {
-    /// What was being done.
+    /// The steps of reading a file.
     public enum Step: String, Sendable { case open, read }
 
+    /// What was being done.
     public let step: Step
     /// The system's number of what went wrong.
     public let number: Int32
@@ -51,5 +53,6 @@ public struct FileFault: Error, Equatable, CustomStringConvertible {
         self.number = number
     }
 
+    /// What failed and why, without the file's name.
     public var description: String { unsafe "cannot \(step.rawValue) the file: \(String(cString: strerror(number)))" }
 }

@@ -34,36 +34,32 @@ extension JSONReader {
 
     /// Passes over a string and checks it: no control characters, only known escapes, sound UTF-8.
     mutating func stringRange() throws(InputFault) -> StringRange {
-        let start = at + 1
-        var end = start
-        var isEscaped = false
-        var high: UInt8 = 0
-        let text = bytes.span
-        scanning: while end < text.count {
-            let byte = text[end]
-            switch byte {
-            case UInt8(ascii: "\""): break scanning
-            case UInt8(ascii: "\\"):
-                // What follows is checked when the escape is resolved; here only a quote must not end the string.
-                isEscaped = true
-                end += 2
-            case 0x00..<0x20:
-                at = end
-                throw malformed()
-            default:
-                high |= byte
-                end += 1
-            }
-        }
-        guard end < text.count else {
-            at = text.count
-            throw malformed()
-        }
-        let range = StringRange(start: start, end: end, isEscaped: isEscaped)
-        guard high < 0x80 || isUTF8(range) else { throw fault(.malformed, "the text here is not UTF-8") }
-        if isEscaped { try walk(range) { _ in } }
-        at = end + 1
+        let (range, isASCII) = scan(from: at + 1)
+        at = min(range.end, bytes.count)
+        guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw malformed() }
+        guard isASCII || isUTF8(range) else { throw fault(.malformed, "the text here is not UTF-8") }
+        if range.isEscaped { try walk(range) { _ in } }
+        at += 1
         return range
+    }
+
+    /// Goes on to the closing quote, a control character or the end, whichever is first.
+    private func scan(from start: Int) -> (StringRange, isASCII: Bool) {
+        let text = bytes.span
+        var range = StringRange(start: start, end: start, isEscaped: false)
+        var seen: UInt8 = 0
+        while range.end < text.count {
+            let byte = text[range.end]
+            if byte == UInt8(ascii: "\"") || byte < 0x20 { break }
+            if byte == UInt8(ascii: "\\") {
+                // What follows is checked when the escape is resolved; here only a quote must not end the string.
+                range.isEscaped = true
+                range.end += 1
+            }
+            seen |= byte
+            range.end += 1
+        }
+        return (range, seen < 0x80)
     }
 
     private func isUTF8(_ range: StringRange) -> Bool {

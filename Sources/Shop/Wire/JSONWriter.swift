@@ -105,12 +105,10 @@ public struct JSONWriter: Sendable {
 
     private mutating func quote(_ text: String) {
         bytes.append(UInt8(ascii: "\""))
-        var text = text
-        text.makeContiguousUTF8()
         let letters = text.utf8.span
-        var plain = true
-        for index in letters.indices { plain = plain && !Self.isEscaped(letters[index]) }
-        if plain {
+        var escapes: UInt8 = 0
+        for index in letters.indices { escapes |= Self.isEscaped(letters[index]) ? 1 : 0 }
+        if escapes == 0 {
             bytes.append(contentsOf: text.utf8)
         } else {
             for index in letters.indices { escape(letters[index]) }

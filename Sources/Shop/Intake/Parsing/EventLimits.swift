@@ -11,6 +11,7 @@ public struct EventLimits: Sendable, Hashable {
     /// The earliest time that is believed: 2000-01-01.
     public var earliest: Int64 = 946_684_800
 
+    /// The usual limits.
     public init() {}
 
     /// Why a time cannot be right, or nil.

@@ -47,11 +47,11 @@ extension EventParser {
     private func own(_ field: OwnField, _ own: inout OwnDraft, _ reader: inout JSONReader) throws(InputFault) {
         switch field {
         case .name:
-            let name = try reader.string(max: 100)
-            own.draft.kind = EventKind(name: name)
+            let name = try reader.stringBytes(max: 100)
+            own.draft.kind = EventNames.kinds[name]
             own.isNamed = true
-            guard own.draft.kind != nil || EventKind.notNeeded.contains(name) else {
-                let hint = NearMiss.hint(name, among: EventKind.allCases.map(\.name))
+            guard own.draft.kind != nil || EventNames.notNeeded[name] != nil else {
+                let hint = NearMiss.hint(String(decoding: name, as: UTF8.self), among: EventNames.kinds.names)
                 throw reader.fault(.unknownName, "there is no such event" + hint)
             }
         case .id: own.draft.message = try reader.token(TokenRules.message, "an id")

@@ -2,12 +2,14 @@
 public struct EventParser: Sendable {
     /// The time of arrival, in seconds since 1970.
     public var now: Int64
+    /// What a batch may hold.
     public var limits: EventLimits
     /// The currency of prices that come without one in a foreign form; without it such prices are dropped.
     public var currency: Currency?
     /// Whether customer numbers are read at all: only the shop's operator may vouch for a sender.
     public var vouched: Bool
 
+    /// Nothing but the time of arrival has to be said.
     public init(now: Int64, limits: EventLimits = .init(), currency: Currency? = nil, vouched: Bool = false) {
         self.now = now
         self.limits = limits

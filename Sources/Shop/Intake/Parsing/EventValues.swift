@@ -51,8 +51,8 @@ extension JSONReader {
     mutating func choices() throws(InputFault) -> Choices {
         var choices = Choices()
         try object { reader, key throws(InputFault) in
-            guard let purpose = PurposeCode(name: key.text) else {
-                let hint = NearMiss.hint(key.text, among: PurposeCode.allCases.map(\.name))
+            guard let purpose = EventNames.purposes[key.bytes] else {
+                let hint = NearMiss.hint(key.text, among: EventNames.purposes.names)
                 throw reader.fault(.unknownName, "there is no such purpose" + hint)
             }
             guard choices[purpose] == nil else { throw reader.fault(.malformed, "this purpose is given twice") }
@@ -63,12 +63,21 @@ extension JSONReader {
 
     /// A level by its name.
     mutating func level() throws(InputFault) -> Level {
-        let name = try string(max: 64)
-        guard let level = Level(name: name) else {
-            throw fault(.unknownName, "there is no such level" + NearMiss.hint(name, among: Level.allCases.map(\.name)))
+        let name = try stringBytes(max: 64)
+        guard let level = EventNames.levels[name] else {
+            let hint = NearMiss.hint(String(decoding: name, as: UTF8.self), among: EventNames.levels.names)
+            throw fault(.unknownName, "there is no such level" + hint)
         }
         return level
     }
+}
+
+/// The names that events use, laid out for looking up bytes.
+enum EventNames {
+    static let purposes = NameTable(PurposeCode.allCases.map { ($0.name, $0) })
+    static let levels = NameTable(Level.allCases.map { ($0.name, $0) })
+    static let kinds = NameTable(EventKind.allCases.map { ($0.name, $0) })
+    static let notNeeded = NameTable(EventKind.notNeeded.sorted().map { ($0, ()) })
 }
 
 /// What holds for every id that a sender chose.
@@ -79,11 +88,16 @@ enum TokenRules {
     static let customer = 1...100
 
     static func fault(in text: some StringProtocol, _ what: String) -> InputFault? {
-        if text.unicodeScalars.contains(where: { $0.value < 0x20 || (0x7F..<0xA0).contains($0.value) }) {
-            return InputFault(.malformed, at: "", "\(what) holds no control characters")
-        }
-        if text.utf8.contains(UInt8(ascii: "@")) {
-            return InputFault(.looksPersonal, at: "", "\(what) must not be an e-mail address; use a random one")
+        var before: UInt8 = 0
+        for byte in text.utf8 {
+            // U+0080 to U+009F are control characters too, in UTF-8 after C2.
+            if byte < 0x20 || byte == 0x7F || (before == 0xC2 && byte < 0xA0) {
+                return InputFault(.malformed, at: "", "\(what) holds no control characters")
+            }
+            if byte == UInt8(ascii: "@") {
+                return InputFault(.looksPersonal, at: "", "\(what) must not be an e-mail address; use a random one")
+            }
+            before = byte
         }
         return nil
     }

@@ -17,7 +17,7 @@ extension JSONReader {
             case "ad_personalization", "ad_user_data":
                 purposes = [.messages, .offers]
                 counts = false
-            default: purposes = PurposeCode(name: key.text).map { [$0] } ?? []
+            default: purposes = EventNames.purposes[key.bytes].map { [$0] } ?? []
             }
             guard !purposes.isEmpty else {
                 reader.skippedFields += 1

@@ -15,6 +15,7 @@ public struct RefusalRule: Sendable, Hashable {
         self.init(column: String(parts[0]), patterns: patterns)
     }
 
+    /// A rule for one column.
     public init(column: String, patterns: [String]) {
         self.column = column
         self.patterns = patterns

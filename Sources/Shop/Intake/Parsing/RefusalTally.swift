@@ -2,7 +2,9 @@
 public struct RefusalTally<Reason: Hashable & Sendable>: Sendable {
     /// One reason's count.
     public struct Entry: Sendable, Hashable {
+        /// Why.
         public let reason: Reason
+        /// How many rows.
         public var count = 0
         /// The first lines, at most five.
         public var lines: [Int] = []
@@ -11,6 +13,7 @@ public struct RefusalTally<Reason: Hashable & Sendable>: Sendable {
     private var order: [Reason: Int] = [:]
     private var found: [Entry] = []
 
+    /// Nothing refused so far.
     public init() {}
 
     /// How many rows were refused.

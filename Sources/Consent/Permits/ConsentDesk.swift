@@ -22,7 +22,9 @@ public struct ConsentDesk: Sendable {
         _ duty: Duty, to shopper: Pseudonym, in shop: ShopNumber, _: P.Type,
         _ body: (borrowing Permit<P>) async throws -> Result
     ) async throws -> Result? {
-        guard let entry = try await book.entry(of: shopper, in: shop), let wrapped = entry.wrappedKey else { return nil }
+        guard let entry = try await book.entry(of: shopper, in: shop), let wrapped = entry.wrappedKey else {
+            return nil
+        }
         let key = try ShopperKey(wrapped: wrapped, of: shopper, in: shop, by: master)
         return try await body(
             Permit(
@@ -62,7 +64,7 @@ public struct ConsentDesk: Sendable {
         }
         return Standing(
             shop: claim.shop, isKnown: true, version: entry.version, levels: levels, limits: limits,
-            account: key.map { _ in Account(shopper: shopper, version: entry.version) }, key: key)
+            account: Account(shopper: shopper, version: entry.version), key: key)
     }
 
     private func visitor(_ claim: Claim) -> Standing {

@@ -7,9 +7,10 @@ public struct Standing: ~Copyable, Sendable {
     public let isKnown: Bool
     /// The version of the book under which this request works.
     public let version: UInt64
+    /// Her place in the store, when the book knows her: whatever is written of her events is guarded by it.
+    public let account: Account?
     private let levels: Choices
     private let limits: [Limit]
-    private let account: Account?
     private let key: ShopperKey?
 
     init(
@@ -56,6 +57,7 @@ public struct Standing: ~Copyable, Sendable {
             return Permit(shop: shop, level: min(level, .visit), basis: .carried, account: nil, subkey: nil)
         }
         return Permit(
-            shop: shop, level: level, basis: .decision(version: version), account: account, subkey: key.subkey(for: P.code))
+            shop: shop, level: level, basis: .decision(version: version), account: account,
+            subkey: key.subkey(for: P.code))
     }
 }

@@ -80,5 +80,5 @@ public enum EventKind: UInt8, Sendable, Hashable, CaseIterable {
 
 extension Int64 {
     /// The day that a second belongs to, also before 1970.
-    var flooredDay: Int64 { self >= 0 ? self / 86_400 : (self - 86_399) / 86_400 }
+    var flooredDay: Int64 { self >= 0 ? self / 86_400 : (self + 1) / 86_400 - 1 }
 }

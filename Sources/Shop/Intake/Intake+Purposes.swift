@@ -35,6 +35,8 @@ extension Intake {
         let toMeasure = chosen(.measurement)
         if !toMeasure.isEmpty { standing.withPermit(Measuring.self) { permit in measure(toMeasure, permit, &draft) } }
 
+        // Whatever level it rests on: after a withdrawal nothing more is written.
+        if let account = standing.account, wanted.contains(where: { !$0.isEmpty }) { draft.accounts.append(account) }
         for (at, numbered) in events.enumerated() {
             if wanted[at].isEmpty { draft.refused += 1; continue }
             draft.kept += 1
@@ -73,24 +75,22 @@ extension Intake {
             guard let visit = event.visit else { continue }
             draft.contribute(Contribution(visit: visit, day: event.day, steps: event.steps, under: permit))
         }
-        guard let account = permit.account else { return }
+        guard permit.account != nil else { return }
         var (links, revision) = try await profiles.links(under: permit)
         var grew = false
         for event in events {
             if let visit = event.visit, links.insert(visit) { grew = true }
         }
         if grew { draft.sealed.append(try permit.seal(links.encoded(), revision: revision + 1)) }
-        draft.accounts.append(account)
     }
 
     private func remember<P: Purpose>(
         _ events: [Resolved], _ permit: borrowing Permit<P>, _ draft: inout Draft
     ) async throws {
-        guard let account = permit.account else { return }
+        guard permit.account != nil else { return }
         var (profile, revision) = try await profiles.profile(under: permit)
         for event in events { profile.append(event.steps, visit: event.visit ?? 0, day: event.day) }
         draft.sealed.append(try permit.seal(profile.encoded(), revision: revision + 1))
-        draft.accounts.append(account)
     }
 
     private func measure(_ events: [Resolved], _ permit: borrowing Permit<Measuring>, _ draft: inout Draft) {

@@ -140,6 +140,7 @@ extension MemoryRows: CatalogTables {
     }
 
     func unseen(by run: (feed: Int64, number: Int64)) -> [String] {
-        marks.filter { $0.value.feed == run.feed && $0.value.run < run.number }.sorted { $0.key < $1.key }.map(\.value.id)
+        marks.filter { $0.value.feed == run.feed && $0.value.run < run.number }.sorted { $0.key < $1.key }.map(
+            \.value.id)
     }
 }

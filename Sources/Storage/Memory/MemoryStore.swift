@@ -31,14 +31,17 @@ public final class MemoryStore: Sendable {
 }
 
 extension MemoryStore: ConsentBook, ProfileShelf {
+    /// What is on record about a shopper; nil when nothing is.
     public func entry(of shopper: Pseudonym, in shop: ShopNumber) async throws -> ConsentEntry? {
         read(shop) { $0.entries[shopper] }
     }
 
+    /// Every decision of a shopper, oldest first.
     public func decisions(of shopper: Pseudonym, in shop: ShopNumber) async throws -> [Decision] {
         read(shop) { $0.decisions[shopper] ?? [] }
     }
 
+    /// The sealed row of the permit's shopper and purpose, or nil.
     public func row<P: Purpose>(under permit: borrowing Permit<P>) async throws -> SealedRow? {
         guard let shopper = permit.account?.shopper else { return nil }
         return read(permit.shop) { $0.sealed[shopper]?[P.code] }
@@ -46,6 +49,7 @@ extension MemoryStore: ConsentBook, ProfileShelf {
 }
 
 extension MemoryStore: Journal {
+    /// Makes a change, or throws and writes nothing.
     public func commit(_ change: Change) async throws -> Committed {
         try self.change(change.shop) { acting throws(StoreFault) in
             try acting.make(change)
@@ -53,6 +57,7 @@ extension MemoryStore: Journal {
         }
     }
 
+    /// The facts of a shop after a number, oldest first, at most `limit`.
     public func facts(of shop: ShopNumber, after number: UInt64, limit: Int) async throws -> [Fact] {
         guard limit > 0 else { return [] }
         return read(shop) { rows in
@@ -63,23 +68,28 @@ extension MemoryStore: Journal {
         }
     }
 
+    /// The newest number of a shop's journal; 0 when it is empty.
     public func head(of shop: ShopNumber) async throws -> UInt64 { read(shop) { $0.tail.journal } }
 }
 
 extension MemoryStore: CatalogShelf {
+    /// The numbers of items, in the order of `ids`; an unknown id gets the next one.
     public func numbers(of ids: [String], in shop: ShopNumber) async throws -> [ItemNumber] {
         try change(shop) { acting throws(StoreFault) in try acting.numbers(of: ids) }
     }
 
+    /// An item of the catalog; nil when it is unknown or unlisted.
     public func item(_ id: String, in shop: ShopNumber) async throws -> Item? {
         let item = read(shop) { $0.items[id]?.item }
         return item?.availability == .unlisted ? nil : item
     }
 
+    /// Begins a reading of a feed.
     public func openFeed(_ name: String, in shop: ShopNumber) async throws -> FeedRun {
         try change(shop) { acting throws(StoreFault) in try acting.open(name) }
     }
 
+    /// How many items of a feed are listed, and how many of them a run has not seen.
     public func feedCoverage(_ run: FeedRun, in shop: ShopNumber) async throws -> (listed: Int, unseen: Int) {
         read(shop) { rows in
             guard let feed = rows.feeds[run.feed] else { return (0, 0) }
@@ -90,14 +100,17 @@ extension MemoryStore: CatalogShelf {
 }
 
 extension MemoryStore: TallyBook, LedgerBook {
+    /// The counters of the days `from...to`, in the order of day, kind and item.
     public func counters(of shop: ShopNumber, from: Int32, to: Int32) async throws -> [Counter] {
         read(shop) { rows in
             rows.counters.values.filter { from <= $0.key.day && $0.key.day <= to }.sorted { $0.key < $1.key }
         }
     }
 
+    /// The tree over all lines of a shop.
     public func frontier(of shop: ShopNumber) async throws -> Frontier { read(shop) { $0.tail.frontier } }
 
+    /// The leaf hashes of a shop's lines from an index on, at most `limit`.
     public func leaves(of shop: ShopNumber, from index: UInt64, limit: Int) async throws -> [Hash] {
         guard limit > 0 else { return [] }
         return read(shop) { rows in
@@ -109,8 +122,10 @@ extension MemoryStore: TallyBook, LedgerBook {
 }
 
 extension MemoryStore: ShopRegister {
+    /// Every shop, by number.
     public func shops() async throws -> [ShopRecord] { state.withLock { $0.shops } }
 
+    /// Adds a shop; a name that is taken throws `.stale`.
     public func addShop(
         named name: String, wrap: @Sendable (ShopNumber) throws -> [UInt8]
     ) async throws -> ShopRecord {
@@ -123,6 +138,7 @@ extension MemoryStore: ShopRegister {
         }
     }
 
+    /// Every key that was not revoked, by id.
     public func keys() async throws -> [ApiKey] { state.withLock { $0.keys.values.sorted { $0.id < $1.id } } }
 
     /// Adds a key; throws `.stale` when its id is taken or its shop does not exist.
@@ -135,6 +151,7 @@ extension MemoryStore: ShopRegister {
         }
     }
 
+    /// Deletes a key by its id; false when there is none.
     public func revokeKey(_ id: String) async throws -> Bool {
         state.withLock { $0.keys.removeValue(forKey: id) != nil }
     }

@@ -15,9 +15,10 @@ enum Opening {
                 // GRDB sets NORMAL on every writer; a commit must be on the disk before it is acknowledged.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 try database.execute(sql: "PRAGMA cache_size = -32000")
+                try database.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
                 try migrate(database)
                 // What an interrupted process deleted may still be in its log.
-                _ = try? database.checkpoint(.truncate)
+                try? Scrubber.emptyLog(of: database)
             }
             return pool
         } catch { throw StoreFault(engine: error) }

@@ -4,16 +4,19 @@ public import Oversight
 public import Shop
 
 extension SQLiteStore: ConsentBook {
+    /// What is on record about a shopper; nil when nothing is.
     public func entry(of shopper: Pseudonym, in shop: ShopNumber) async throws -> ConsentEntry? {
         try await read(shop) { rows throws(StoreFault) in try rows.entry(of: shopper) }
     }
 
+    /// Every decision of a shopper, oldest first.
     public func decisions(of shopper: Pseudonym, in shop: ShopNumber) async throws -> [Decision] {
         try await read(shop) { rows throws(StoreFault) in try rows.decisions(of: shopper) }
     }
 }
 
 extension SQLiteStore: ProfileShelf {
+    /// The sealed row of the permit's shopper and purpose, or nil.
     public func row<P: Purpose>(under permit: borrowing Permit<P>) async throws -> SealedRow? {
         guard let shopper = permit.account?.shopper else { return nil }
         return try await read(permit.shop) { rows throws(StoreFault) in try rows.sealedRow(of: shopper, P.code) }
@@ -24,8 +27,8 @@ extension SQLiteStore: Journal {
     /// Makes a change durable together with others that wait at the same time, or throws and writes nothing of it.
     ///
     /// When it returns, what it erased, forgot or destroyed is in neither the database file nor the log. Only a reading
-    /// that lasts longer than the busy timeout, such as a copy made by another process, can delay that: then the log is
-    /// emptied with the next write after it, with `checkpoint()`, or when the store is closed.
+    /// that lasts, such as a copy made by another process, can delay that: then the log is emptied as soon as it ends,
+    /// by the next write, by a try every second, or when the store is closed.
     public func commit(_ change: Change) async throws -> Committed {
         try await writer.perform { group throws(StoreFault) in
             try group.act(on: change.shop) { acting throws(StoreFault) in
@@ -35,6 +38,7 @@ extension SQLiteStore: Journal {
         }
     }
 
+    /// The facts of a shop after a number, oldest first, at most `limit`.
     public func facts(of shop: ShopNumber, after number: UInt64, limit: Int) async throws -> [Fact] {
         guard limit > 0 else { return [] }
         return try await read(shop) { rows throws(StoreFault) in
@@ -44,12 +48,14 @@ extension SQLiteStore: Journal {
         }
     }
 
+    /// The newest number of a shop's journal; 0 when it is empty.
     public func head(of shop: ShopNumber) async throws -> UInt64 {
         try await read { session throws(StoreFault) in try session.first(.head, .integer(shop)) { $0.uint(0) } ?? 0 }
     }
 }
 
 extension SQLiteStore: CatalogShelf {
+    /// The numbers of items, in the order of `ids`; an unknown id gets the next one.
     public func numbers(of ids: [String], in shop: ShopNumber) async throws -> [ItemNumber] {
         let known = try await read(shop) { rows throws(StoreFault) in
             var numbers: [ItemNumber] = []
@@ -66,33 +72,39 @@ extension SQLiteStore: CatalogShelf {
         }
     }
 
+    /// An item of the catalog; nil when it is unknown or unlisted.
     public func item(_ id: String, in shop: ShopNumber) async throws -> Item? {
         let stored = try await read(shop) { rows throws(StoreFault) in try rows.stored(id) }
         return stored?.item.availability == .unlisted ? nil : stored?.item
     }
 
+    /// Begins a reading of a feed.
     public func openFeed(_ name: String, in shop: ShopNumber) async throws -> FeedRun {
         try await writer.perform { group throws(StoreFault) in
             try group.act(on: shop) { acting throws(StoreFault) in try acting.open(name) }
         }
     }
 
+    /// How many items of a feed are listed, and how many of them a run has not seen.
     public func feedCoverage(_ run: FeedRun, in shop: ShopNumber) async throws -> (listed: Int, unseen: Int) {
         try await read(shop) { rows throws(StoreFault) in try rows.coverage(of: run) }
     }
 }
 
 extension SQLiteStore: TallyBook {
+    /// The counters of the days `from...to`, in the order of day, kind and item.
     public func counters(of shop: ShopNumber, from: Int32, to: Int32) async throws -> [Counter] {
         try await read(shop) { rows throws(StoreFault) in try rows.counters(from: from, to: to) }
     }
 }
 
 extension SQLiteStore: LedgerBook {
+    /// The tree over all lines of a shop.
     public func frontier(of shop: ShopNumber) async throws -> Frontier {
         try await read { session throws(StoreFault) in try session.tail(of: shop).frontier }
     }
 
+    /// The leaf hashes of a shop's lines from an index on, at most `limit`.
     public func leaves(of shop: ShopNumber, from index: UInt64, limit: Int) async throws -> [Hash] {
         guard limit > 0 else { return [] }
         return try await read(shop) { rows throws(StoreFault) in try rows.leaves(from: index, limit: limit) }

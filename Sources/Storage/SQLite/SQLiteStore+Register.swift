@@ -2,6 +2,7 @@ public import Consent
 public import Shop
 
 extension SQLiteStore: ShopRegister {
+    /// Every shop, by number.
     public func shops() async throws -> [ShopRecord] {
         try await read { session throws(StoreFault) in
             try session.rows(.shops) { row in
@@ -10,6 +11,7 @@ extension SQLiteStore: ShopRegister {
         }
     }
 
+    /// Adds a shop; a name that is taken throws `.stale`.
     public func addShop(
         named name: String, wrap: @Sendable (ShopNumber) throws -> [UInt8]
     ) async throws -> ShopRecord {
@@ -30,6 +32,7 @@ extension SQLiteStore: ShopRegister {
         throw StoreFault(.busy)
     }
 
+    /// Every key that was not revoked, by id.
     public func keys() async throws -> [ApiKey] {
         try await read { session throws(StoreFault) in
             try session.rows(.keys) { row throws(StoreFault) in
@@ -50,6 +53,7 @@ extension SQLiteStore: ShopRegister {
         guard added > 0 else { throw StoreFault(.stale) }
     }
 
+    /// Deletes a key by its id; false when there is none.
     public func revokeKey(_ id: String) async throws -> Bool {
         try await writer.perform { group throws(StoreFault) in try group.session.run(.revokeKey, .text(id)) } > 0
     }

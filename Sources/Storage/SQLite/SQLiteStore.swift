@@ -9,7 +9,7 @@ public import Shop
 public final class SQLiteStore: Sendable {
     let pool: DatabasePool
     let writer: Writer
-    private let scrubber = Scrubber()
+    private let scrubber: Scrubber
 
     /// Opens or creates the database at `path`, with so many connections for reading beside the one that writes.
     ///
@@ -19,6 +19,7 @@ public final class SQLiteStore: Sendable {
         path: String, readers: Int = 4, busyTimeout: Duration = .seconds(5)
     ) throws(StoreFault) {
         pool = try Opening.pool(path: path, readers: readers, busyTimeout: busyTimeout)
+        scrubber = Scrubber(busyTimeout: busyTimeout)
         writer = Writer(pool, scrubber: scrubber)
     }
 
@@ -26,7 +27,7 @@ public final class SQLiteStore: Sendable {
     public func close() {
         pool.writeWithoutTransaction { database in
             scrubber.owe()
-            scrubber.scrub(database)
+            _ = scrubber.scrub(database)
         }
         try? pool.close()
     }
@@ -36,7 +37,7 @@ public final class SQLiteStore: Sendable {
     /// Throws `.busy` while a long reading holds the log back.
     public func checkpoint() async throws(StoreFault) {
         do {
-            try await pool.writeWithoutTransaction { database in _ = try database.checkpoint(.truncate) }
+            try await pool.writeWithoutTransaction { database in try Scrubber.emptyLog(of: database) }
         } catch { throw StoreFault(engine: error) }
     }
 

@@ -46,7 +46,8 @@ extension SQLiteTables: CatalogTables {
     }
 
     func itemFacts(after number: UInt64, limit: Int) throws(StoreFault) -> [Fact] {
-        try session.rows(.itemFacts, .integer(shop), .int(number), .int(limit)) { row throws(StoreFault) in
+        try session.rows(.itemFacts, .integer(shop), .integer(Int64(clamping: number)), .int(limit)) {
+            row throws(StoreFault) in
             let stored = try Self.item(row)
             return Fact(number: stored.fact, body: .item(stored.number, stored.item))
         }

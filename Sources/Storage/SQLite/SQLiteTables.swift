@@ -118,7 +118,7 @@ extension SQLiteTables: JournalTables {
     }
 
     func journalFacts(after number: UInt64, limit: Int) throws(StoreFault) -> [Fact] {
-        try session.rows(.journalFacts, of, .int(number), .int(limit)) { row throws(StoreFault) in
+        try session.rows(.journalFacts, of, .integer(Int64(clamping: number)), .int(limit)) { row throws(StoreFault) in
             guard row.int(1) == 0 else { return Fact(number: row.uint(0), body: .forgotten(visit: row.uint(2))) }
             guard let steps = StepCode.decode(row.bytes(4)) else { throw StoreFault(.corrupt) }
             let contribution = Contribution(stored: row.uint(2), day: try row.number(3), steps: steps)
@@ -134,7 +134,7 @@ extension SQLiteTables: JournalTables {
     }
 
     func leaves(from index: UInt64, limit: Int) throws(StoreFault) -> [Hash] {
-        try session.rows(.leaves, of, .int(index), .int(limit)) { row throws(StoreFault) in
+        try session.rows(.leaves, of, .integer(Int64(clamping: index)), .int(limit)) { row throws(StoreFault) in
             do { return try Hash(bytes: row.bytes(0)) } catch { throw StoreFault(.corrupt) }
         }
     }

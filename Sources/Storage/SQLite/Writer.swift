@@ -17,6 +17,7 @@ final class Writer: Sendable {
     private struct Queue {
         var jobs: [Job] = []
         var isDraining = false
+        var isWaitingToScrub = false
     }
 
     /// As many as keep a group's transaction short; the rest goes with the next one.
@@ -103,7 +104,21 @@ final class Writer: Sendable {
         try group.finish()
         try database.commit()
         if group.erased { scrubber.owe() }
-        scrubber.scrub(database)
+        if !scrubber.scrub(database) { scrubLater() }
         return tell
+    }
+
+    /// A write of nothing, a second from now: its group tries to empty the log again.
+    private func scrubLater() {
+        let isFirst = queue.withLock { queue in
+            defer { queue.isWaitingToScrub = true }
+            return !queue.isWaitingToScrub
+        }
+        guard isFirst else { return }
+        Task { [weak self] in
+            try? await Task.sleep(for: .seconds(1))
+            self?.queue.withLock { $0.isWaitingToScrub = false }
+            self?.enqueue(Job(run: { _ in {} }, fail: { _ in }))
+        }
     }
 }

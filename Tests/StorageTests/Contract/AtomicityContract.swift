@@ -1,5 +1,6 @@
 import Consent
 import Ledger
+import Oversight
 import Shop
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
     /// One of every write, then one that cannot be made.
     @Test(arguments: Engine.allCases)
     func aChangeThatFailsAtItsEndLeavesNothing(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let run = try await store.openFeed("f", in: 1)
             try await store.make(
                 .contribute(Mint.contribution(1)), .item(Item(id: "old", title: "Old"), run), .tally(Mint.tally(0)),
@@ -40,14 +41,15 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func oneFailureTakesNobodyElseWithIt(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let outcomes = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for visit in 0..<60 as Range<UInt64> {
                     group.addTask {
                         let guards: [Guard] = visit % 3 == 0 ? [.revision(her, .learning, 7)] : []
                         let code = try await fault {
                             try await store.make(
-                                .contribute(Mint.contribution(visit)), .line(Mint.commitment("\(visit)")), where: guards)
+                                .contribute(Mint.contribution(visit)), .line(Mint.commitment("\(visit)")), where: guards
+                            )
                         }
                         #expect(code == (visit % 3 == 0 ? .stale : nil))
                         return code == nil

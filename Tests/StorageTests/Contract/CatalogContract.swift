@@ -10,7 +10,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func anItemComesBackAsItWasPut(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let plain = Item(id: "plain")
             #expect(try await store.make(.item(Self.full, nil), .item(plain, nil)).counts.itemsChanged == 2)
             #expect(try await store.item(Self.full.id, in: 1) == Self.full)
@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func whatDidNotChangeIsNoFact(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let before = try await store.make(.item(Self.full, nil)).position
             let run = try await store.openFeed("f", in: 1)
             let again = try await store.make(.item(Self.full, nil), .item(Self.full, run))
@@ -36,7 +36,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func anUnlistedItemKeepsItsNumberAndNothingElse(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(.item(Self.full, nil))
             #expect(try await store.make(.unlist(Self.full.id), .unlist("unknown")).counts.itemsUnlisted == 1)
             #expect(try await store.item(Self.full.id, in: 1) == nil)
@@ -50,7 +50,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func numbersAreDenseAndStay(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             #expect(try await store.numbers(of: ["a", "b", "a"], in: 1) == [0, 1, 0])
             #expect(try await store.numbers(of: [], in: 1).isEmpty)
             try await store.make(.item(Item(id: "c"), nil))
@@ -66,7 +66,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aFeedThatEndsUnlistsWhatItDidNotSee(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             func item(_ id: String) -> Item { Item(id: id, title: id) }
             let first = try await store.openFeed("main", in: 1)
             try await store.make(.item(item("a"), first), .item(item("b"), first), .item(item("c"), first))
@@ -98,7 +98,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func anOlderRunTakesNothingFromANewerOne(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let old = try await store.openFeed("f", in: 1)
             let new = try await store.openFeed("f", in: 1)
             try await store.make(.item(Item(id: "a"), new))
@@ -111,7 +111,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aFeedNobodyOpenedChangesNothing(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let ghost = FeedRun(feed: "ghost", number: 4)
             try await store.make(.item(Item(id: "a"), ghost), .closeFeed(ghost))
             #expect(try await store.item("a", in: 1) != nil)
@@ -121,7 +121,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func anItemGoesWithTheFeedThatSawItLast(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let a = try await store.openFeed("a", in: 1)
             try await store.make(.item(Item(id: "x"), a))
             let b = try await store.openFeed("b", in: 1)

@@ -7,7 +7,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func ofManyWhoSealTheSameRevisionOneWins(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             for revision in 1...5 as ClosedRange<UInt64> {
                 let winners = try await withThrowingTaskGroup(of: UInt8?.self) { group in
                     for writer in 0..<16 as Range<UInt8> {
@@ -28,7 +28,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func ofManyWhoSendTheSameMessageOneIsTakenIn(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await withThrowingTaskGroup { group in
                 for sender in 0..<20 as Range<UInt64> {
                     group.addTask {
@@ -46,7 +46,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func everyoneGetsTheSameNumbers(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let ids = (0..<40).map { "item \($0)" }
             let answers = try await withThrowingTaskGroup(of: [String: ItemNumber].self) { group in
                 for _ in 0..<12 {
@@ -65,7 +65,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func everyFactGetsItsOwnNumberAndPositionsGrow(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await withThrowingTaskGroup { group in
                 for committer in 0..<8 as Range<UInt64> {
                     group.addTask {

@@ -7,7 +7,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func nothingIsOnRecordAtFirst(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             #expect(try await store.entry(of: her, in: 1) == nil)
             #expect(try await store.decisions(of: her, in: 1).isEmpty)
         }
@@ -15,7 +15,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func decisionsAreAppendedAndTheNewestCounts(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let yes = Mint.decision(.recommendations, .account)
             let learning = Mint.decision(.learning, .visit, time: -5)
             try await store.make(.decide(her, [yes, learning], after: 0, key: [7, 8, 9]))
@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func everyPurposeAndLevelIsKept(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             var version: UInt64 = 0
             for purpose in PurposeCode.allCases {
                 for level in Level.allCases {
@@ -53,7 +53,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aDecisionOnAnOldVersionIsStale(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let no = Mint.decision(.learning, .off)
             #expect(try await fault { try await store.make(.decide(her, [no], after: 5, key: nil)) } == .stale)
             try await store.make(.decide(her, [no], after: 0, key: nil))
@@ -64,7 +64,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aVersionNeverComesBack(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let yes = Mint.decision(.learning, .account)
             var seen: Set<UInt64> = []
             for _ in 0..<4 {
@@ -79,7 +79,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func destroyingAKeyLeavesHerDecisionsAndANewVersion(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             #expect(try await store.make(.destroyKey(her)).counts.keysDestroyed == 0)
             try await store.make(.decide(her, [Mint.decision(.learning, .off)], after: 0, key: [1, 2]))
             let before = try #require(try await store.entry(of: her, in: 1))
@@ -95,7 +95,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func erasingLeavesNothingOfHerAndAllOfOthers(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let other = Mint.shopper(2)
             for shopper in [her, other] {
                 let yes = [Mint.decision(.learning, .account), Mint.decision(.history, .account)]
@@ -117,7 +117,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func erasingOnAnOldVersionIsStale(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             #expect(try await store.make(.erase(her, after: 0)).counts == Committed.Counts())
             #expect(try await fault { try await store.make(.erase(her, after: 3)) } == .stale)
             try await store.make(.decide(her, [Mint.decision(.learning, .off)], after: 0, key: [1]))
@@ -128,7 +128,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aWriteUnderAnOldVersionIsStale(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(.decide(her, [Mint.decision(.learning, .account)], after: 0, key: [1]))
             let version = try #require(try await store.entry(of: her, in: 1)).version
             let now = [Guard.current(Mint.account(her, version: version))]
@@ -144,7 +144,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func shopsKnowNothingOfEachOthersShoppers(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(
                 .decide(her, [Mint.decision(.learning, .account)], after: 0, key: [1]),
                 .seal(Mint.sealed(her, revision: 1)))

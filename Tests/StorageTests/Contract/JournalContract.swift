@@ -5,7 +5,7 @@ import Testing
 @Suite struct JournalContract {
     @Test(arguments: Engine.allCases)
     func factsComeBackInOrderAsTheyWereWritten(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let steps = VisitAction.allCases.enumerated().map { VisitStep(item: UInt32($0) * 70_000, action: $1) }
             let a = Contribution(stored: .max, day: -3, steps: steps)
             let b = Contribution(stored: 0, day: .max, steps: [VisitStep(item: .max, action: .purchase)])
@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func factsAreReadInPieces(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             for visit in 0..<10 as Range<UInt64> {
                 try await store.make(
                     .contribute(Mint.contribution(visit)), .item(Item(id: "i\(visit)", title: "T"), nil))
@@ -45,7 +45,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aForgottenVisitLeavesOnlyTheWordThatItIsForgotten(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(
                 .contribute(Mint.contribution(1)), .contribute(Mint.contribution(2)), .contribute(Mint.contribution(1)))
             let forgotten = try await store.make(.forget(visit: 1))
@@ -66,7 +66,7 @@ import Testing
     /// A node waits until it has folded in the head, so the head must be there to be folded in.
     @Test(arguments: Engine.allCases)
     func theNewestFactStandsAtTheHead(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let changes: [[Write]] = [
                 [.contribute(Mint.contribution(1))], [.item(Item(id: "a", title: "A"), nil)], [.forget(visit: 1)],
                 [.item(Item(id: "b", title: "B"), nil)], [.item(Item(id: "a", title: "A2"), nil)], [.unlist("b")],
@@ -82,7 +82,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aMessageCountsOnce(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let all: [UInt64] = [0, 1, .max, 1 << 63]
             try await store.make(.contribute(Mint.contribution(1)), where: [.unseen(all, day: 20_000)])
             do {
@@ -103,7 +103,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func shopsHaveJournalsOfTheirOwn(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(.contribute(Mint.contribution(1)))
             _ = try await store.commit(Change(shop: 2, writes: [.contribute(Mint.contribution(1)), .forget(visit: 1)]))
             #expect(try await store.allFacts().map(\.body) == [.contributed(Mint.contribution(1))])
@@ -114,7 +114,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func countersAddUpAndCountEachVisitOnce(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(
                 .tally(Mint.tally(2, events: 3, pieces: 4, by: [10, 11])), .tally(Mint.tally(1)),
                 .tally(Mint.tally(2, day: 20_001)))

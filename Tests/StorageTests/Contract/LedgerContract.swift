@@ -1,12 +1,13 @@
 import Consent
 import Ledger
+import Oversight
 import Shop
 import Testing
 
 @Suite struct LedgerContract {
     @Test(arguments: Engine.allCases)
     func linesAreATree(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             #expect(try await store.frontier(of: 1) == Frontier())
             var leaves: [Hash] = []
             for at in 0..<20 {
@@ -31,7 +32,7 @@ import Testing
 @Suite struct RegisterContract {
     @Test(arguments: Engine.allCases)
     func shopsAreNumberedAndNamedOnce(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             #expect(try await store.shops().isEmpty)
             let a = try await store.addShop(named: "alpha") { [UInt8($0), 1] }
             let b = try await store.addShop(named: "beta") { [UInt8($0), 2] }
@@ -48,7 +49,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func keysAreAddedAndRevoked(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             let shop = try await store.addShop(named: "alpha") { _ in [1] }.number
             let origins = ["https://a.example", "https://b.example:8443"]
             let write = ApiKey.new(.write, for: shop, origins: origins, created: 5).key

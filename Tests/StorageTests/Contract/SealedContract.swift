@@ -7,7 +7,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aRowIsReplacedOnlyByTheNextRevision(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             #expect(try await fault { try await store.make(.seal(Mint.sealed(her, revision: 2))) } == .stale)
             #expect(try await fault { try await store.make(.seal(Mint.sealed(her, revision: 0))) } == .stale)
             try await store.make(.seal(Mint.sealed(her, revision: 1, [1])))
@@ -21,7 +21,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func eachPurposeHasItsOwnRow(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(
                 .seal(Mint.sealed(her, .recommendations, revision: 1, [1])),
                 .seal(Mint.sealed(her, .learning, revision: 1, [2])))
@@ -34,7 +34,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func unsealingDeletesOnePurpose(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(
                 .seal(Mint.sealed(her, .recommendations, revision: 1)), .seal(Mint.sealed(her, .learning, revision: 1)))
             #expect(try await store.make(.unseal(her, .learning)).counts.sealedDeleted == 1)
@@ -48,7 +48,7 @@ import Testing
 
     @Test(arguments: Engine.allCases)
     func aRevisionCanBeGuarded(_ engine: Engine) async throws {
-        try await engine.withStore { store in
+        try await engine.withStore { store async throws in
             try await store.make(where: [.revision(her, .learning, 0)])
             try await store.make(.seal(Mint.sealed(her, .learning, revision: 1)))
             #expect(try await fault { try await store.make(where: [.revision(her, .learning, 0)]) } == .stale)

@@ -1,6 +1,7 @@
-@testable import Consent
 import Ledger
 import Shop
+
+@testable import Consent
 
 /// What only the consent desk makes, made by hand, so that the store is tested by itself.
 enum Mint {

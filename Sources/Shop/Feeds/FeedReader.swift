@@ -1,20 +1,20 @@
 /// Reads a catalog feed row by row, in constant memory whatever its length.
 ///
 /// A row that is no item is a row with a fault; only a source that fails, or a feed that cannot be read at all, throws.
-public struct FeedReader<Source: ByteSource> {
+public struct FeedReader {
     private var engine: Engine
     private let options: FeedOptions
     /// What the feed turned out to be.
     public let form: FeedForm
 
     private enum Engine {
-        case table(CSVReader<Source>, FeedColumns)
-        case xml(XMLItems<Source>)
-        case jsonLines(LineReader<Source>)
+        case table(CSVReader, FeedColumns)
+        case xml(XMLItems)
+        case jsonLines(LineReader)
     }
 
     /// Reads as much as is needed to know the form, and a table's header.
-    public init(_ source: Source, options: FeedOptions) throws {
+    public init(_ source: some ByteSource, options: FeedOptions) throws {
         var window = ByteWindow(source)
         form = try options.form ?? FeedForm.detect(try window.ahead(1 << 10))
         self.options = options

@@ -4,14 +4,14 @@
 /// take them in between, therefore finds the bounds of each element itself and lets `XMLParser` read just that. It costs
 /// one parser an item; it bounds memory, keeps a broken item from ending the feed, and since a document type is refused,
 /// there are no entities to expand.
-struct XMLItems<Source: ByteSource> {
-    private var scanner: XMLScanner<Source>
+struct XMLItems {
+    private var scanner: XMLScanner
     private var namespaces: [String: String] = ["xmlns:g": XMLItemParser.google]
     private var encoding = "UTF-8"
     /// Where the item that was read last begins.
     private(set) var line = 0
 
-    init(_ window: ByteWindow<Source>) throws {
+    init(_ window: ByteWindow) throws {
         scanner = try XMLScanner(window)
     }
 

@@ -1,5 +1,5 @@
 /// Finds the tags of an XML document; just enough to know where an element ends.
-struct XMLScanner<Source: ByteSource> {
+struct XMLScanner {
     /// One thing between `<` and `>`.
     enum Token {
         case open(XMLTag, isEmpty: Bool)
@@ -8,16 +8,16 @@ struct XMLScanner<Source: ByteSource> {
     }
 
     /// Bytes that one item, or one tag, may have.
-    private static var limit: Int { 1 << 20 }
+    private static let limit = 1 << 20
 
-    private var window: ByteWindow<Source>
+    private var window: ByteWindow
     /// The line that is being read, from 1.
     private(set) var line = 1
     /// What was read since an item began; nil outside of items.
     private var kept: [UInt8]?
     private var text: [UInt8] = []
 
-    init(_ window: ByteWindow<Source>) throws {
+    init(_ window: ByteWindow) throws {
         self.window = window
         try self.window.skipMark()
     }

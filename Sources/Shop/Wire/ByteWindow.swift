@@ -1,11 +1,14 @@
 /// A source's bytes as they come, one piece in memory at a time.
-struct ByteWindow<Source: ByteSource> {
-    private var source: Source
+///
+/// The kind of source is forgotten here, once for each piece, so that the readers, which look at every byte, are not
+/// generic: other modules would get them unspecialised.
+struct ByteWindow {
+    private var source: any ByteSource
     private var piece: [UInt8] = []
     private var at = 0
     private var isDone = false
 
-    init(_ source: Source) { self.source = source }
+    init(_ source: some ByteSource) { self.source = source }
 
     /// Makes sure that there is a byte to look at; false at the end.
     @inline(__always)

@@ -1,8 +1,8 @@
 /// Reads delimited text (RFC 4180, also with tabs or semicolons) from a source of any length in constant memory.
 ///
 /// Quoted fields may hold delimiters, quotes and line ends. A quote inside a field that is not quoted stands for itself.
-public struct CSVReader<Source: ByteSource> {
-    private var window: ByteWindow<Source>
+public struct CSVReader {
+    private var window: ByteWindow
     private let limit: Int
     private var delimiter: UInt8?
     /// The line that is being read, from 1.
@@ -12,11 +12,11 @@ public struct CSVReader<Source: ByteSource> {
     private var isStarted = false
 
     /// Without a delimiter, the first line shows which it is. A record may have at most `limit` bytes.
-    public init(_ source: Source, delimiter: UInt8? = nil, limit: Int = 1 << 20) {
+    public init(_ source: some ByteSource, delimiter: UInt8? = nil, limit: Int = 1 << 20) {
         self.init(ByteWindow(source), delimiter: delimiter, limit: limit)
     }
 
-    init(_ window: ByteWindow<Source>, delimiter: UInt8?, limit: Int = 1 << 20) {
+    init(_ window: ByteWindow, delimiter: UInt8?, limit: Int = 1 << 20) {
         self.window = window
         self.delimiter = delimiter
         self.limit = limit

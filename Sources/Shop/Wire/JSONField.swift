@@ -34,10 +34,11 @@ extension JSONReader {
         _ body: (inout JSONReader, Field) throws(InputFault) -> Void
     ) throws(InputFault) {
         let table = fields.names.table
+        let names = table.index
         var seen: UInt64 = 0
         try object { reader, key throws(InputFault) in
-            guard let index = table.index(of: key.bytes) else {
-                if unknown == .refused { throw reader.unknown(key, among: table.names) }
+            guard let index = names.find(key.bytes) else {
+                if unknown == .refused { throw reader.unknown(key, among: names.names) }
                 reader.skippedFields += 1
                 return try reader.skip()
             }

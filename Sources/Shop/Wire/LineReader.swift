@@ -1,16 +1,16 @@
 /// Reads lines, such as JSON lines, from a source of any length in constant memory; empty lines are passed over.
-public struct LineReader<Source: ByteSource> {
-    private var window: ByteWindow<Source>
+public struct LineReader {
+    private var window: ByteWindow
     private let limit: Int
     /// The number of the line that was read last, from 1.
     public private(set) var line = 0
 
     /// A line may have at most `limit` bytes.
-    public init(_ source: Source, limit: Int = 1 << 20) {
+    public init(_ source: some ByteSource, limit: Int = 1 << 20) {
         self.init(ByteWindow(source), limit: limit)
     }
 
-    init(_ window: ByteWindow<Source>, limit: Int = 1 << 20) {
+    init(_ window: ByteWindow, limit: Int = 1 << 20) {
         self.window = window
         self.limit = limit
     }

@@ -81,11 +81,21 @@ enum EventNames {
 }
 
 /// What holds for every id that a sender chose.
-enum TokenRules {
+public enum TokenRules {
     /// Bytes of a visit's token: at least 16, because whoever knows it can have the visit erased.
     static let visit = 16...256
     static let message = 1...100
     static let customer = 1...100
+
+    /// The first thing wrong with a visit's token, or nil; only such a token is one that a browser can have made.
+    public static func fault(inVisit token: String) -> InputFault? {
+        guard visit.contains(token.utf8.count) else {
+            return InputFault(.outOfRange, at: "visit", "a visit's token has 16 to 256 bytes")
+        }
+        var fault = fault(in: token, "a visit's token")
+        fault?.place = "visit"
+        return fault
+    }
 
     static func fault(in text: some StringProtocol, _ what: String) -> InputFault? {
         var before: UInt8 = 0

@@ -10,6 +10,8 @@ import Testing
         let claim = house.claim("ada", carried: Choices(all: .account))
         #expect(await house.levels(claim).allSatisfy { $0 == .off })
         #expect(await house.limits(claim).allSatisfy { $0 == .storeUnavailable })
+        let isStranger = await house.desk.withStanding(for: claim) { $0.isStranger }
+        #expect(!isStranger, "what cannot be read is not nothing")
         let permit: Bool? = await house.desk.withStanding(for: claim) { standing in
             standing.withPermit(Recommending.self) { _ in true }
         }
@@ -53,11 +55,14 @@ import Testing
     }
 
     @Test func aShopperNobodyKnowsIsAVisitor() async throws {
-        let house = try House()
+        var house = try House()
+        try house.record("eve", Choices(all: .off))
         #expect(await house.levels(house.claim("ada")).allSatisfy { $0 == .off })
         #expect(await house.levels(house.claim("ada", carried: Choices(all: .account))).allSatisfy { $0 == .visit })
-        let isKnown = await house.desk.withStanding(for: house.claim("ada")) { $0.isKnown }
-        #expect(!isKnown)
+        for (name, isStranger) in [(nil, true), ("ada", true), ("eve", false)] {
+            let seen = await house.desk.withStanding(for: house.claim(name)) { $0.isStranger }
+            #expect(seen == isStranger)
+        }
     }
 
     /// A duty is not a favour: who cannot carry it out must hear of it, and must not take it for done.

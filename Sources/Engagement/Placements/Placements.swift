@@ -25,7 +25,8 @@ public struct Placements: Sendable {
     }
 
     /// Puts candidates in order, best first: each listed one once, the ones no model knows last in their given order.
-    public func rank(_ candidates: [String], _ request: RecommendationRequest, for claim: Claim) async -> Recommendation {
+    public func rank(_ candidates: [String], _ request: RecommendationRequest, for claim: Claim) async -> Recommendation
+    {
         let known = await knowledge(request.visit, claim)
         let shown = fold.catalog.read { catalog in
             let numbers = candidates.compactMap(catalog.number)
@@ -60,12 +61,18 @@ public struct Placements: Sendable {
                     guard permit.account != nil else { return }
                     var sittings = try await profiles.profile(under: permit).profile.sittings
                     // Without a visit from the page, her newest sitting is the running one.
-                    if known.visit.isEmpty, let running = sittings.popLast() { known.recent = running.steps.map(\.item) }
+                    if known.visit.isEmpty, let running = sittings.popLast() {
+                        known.recent = running.steps.map(\.item)
+                    }
                     known.earlier = sittings.flatMap(\.steps).suffix(50).map(\.item)
                 }
+                // What she bought serves this shelf too, so a no to recommendations is a no to it.
+                guard known.level > .off else { return known }
                 try await standing.withPermit(Remembering.self) { permit in
                     guard permit.account != nil else { return }
                     let bought = try await profiles.profile(under: permit).profile.sittings.flatMap(\.steps)
+                    known.level = permit.level
+                    known.because = nil
                     known.purposes.append(.history)
                     known.earlier = bought.suffix(20).map(\.item) + known.earlier
                 }
@@ -79,7 +86,8 @@ public struct Placements: Sendable {
         }
     }
 
-    private func query(_ known: Knowledge, _ request: RecommendationRequest, in catalog: borrowing CatalogView) -> Query {
+    private func query(_ known: Knowledge, _ request: RecommendationRequest, in catalog: borrowing CatalogView) -> Query
+    {
         let page = request.page.compactMap(catalog.number)
         let visit = known.visit.isEmpty ? known.recent : known.visit.compactMap(catalog.number)
         var query = Query(
@@ -97,20 +105,28 @@ public struct Placements: Sendable {
         where matches: @Sendable (ItemNumber) -> Bool
     ) -> [Recommendation.Shown] {
         var query = query(known, request, in: catalog)
-        // Variants of one product take one place; ask for more where there are any.
-        if catalog.hasGroups { query.limit = request.limit * 3 + 10 }
-        let found = fold.state.read { state in
-            fold.scratch.with { state.recommender.suggest(query, scratch: $0, where: matches) }
+        func suggest(where allowed: (ItemNumber) -> Bool) -> [Suggestion] {
+            fold.state.read { state in
+                fold.scratch.with { state.recommender.suggest(query, scratch: $0, where: allowed) }
+            }
         }
-        guard catalog.hasGroups else { return found.map { present($0, in: catalog) } }
-        var groups = Set(query.page.map { catalog.entry($0).group })
-        groups.remove(0)
-        var answer: [Recommendation.Shown] = []
-        for suggestion in found where answer.count < request.limit {
-            let group = catalog.entry(suggestion.item).group
-            if group == 0 || groups.insert(group).inserted { answer.append(present(suggestion, in: catalog)) }
+        guard catalog.hasGroups else { return suggest(where: matches).map { present($0, in: catalog) } }
+        // Variants of one product take one place, and those of the page none; so more is asked for than is shown.
+        let onPage = Set(query.page.map { catalog.entry($0).group }).subtracting([0])
+        query.limit = request.limit * 3 + 10
+        while true {
+            let found = suggest { matches($0) && !onPage.contains(catalog.entry($0).group) }
+            var groups: Set<UInt32> = []
+            let distinct = found.filter {
+                let group = catalog.entry($0.item).group
+                return group == 0 || groups.insert(group).inserted
+            }
+            if distinct.count >= request.limit || found.count < query.limit {
+                return distinct.prefix(request.limit).map { present($0, in: catalog) }
+            }
+            // A few products with very many variants: look further, until there is nothing more.
+            query.limit *= 4
         }
-        return answer
     }
 
     private func present(_ suggestion: Suggestion, in catalog: borrowing CatalogView) -> Recommendation.Shown {

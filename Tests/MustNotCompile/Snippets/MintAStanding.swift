@@ -2,4 +2,4 @@
 import Consent
 
 let standing = Standing(
-    shop: 1, isKnown: true, version: 1, levels: Choices(all: .account), limits: [], account: nil, key: nil)
+    shop: 1, isStranger: false, version: 1, levels: Choices(all: .account), limits: [], account: nil, key: nil)

@@ -64,6 +64,18 @@ import Testing
         #expect(try await front.profile("ada", Recommending.self).sittings.count == 1)
     }
 
+    /// Somebody who signed in and never answered is a visitor: what her events carry counts, and leads nowhere.
+    @Test(arguments: [false, true])
+    func aCustomerWhoWasNeverAskedIsAVisitor(vouched: Bool) async throws {
+        let front = try Shopfront()
+        var event = Event.of(.purchase, "a", carried: [.learning: .account, .recommendations: .account])
+        if vouched { event.customer = "ada" }
+        let report = try await front.intake.take([event], claim: front.claim(vouched ? nil : "ada"), vouched: vouched)
+        #expect(report.kept == 1 && report.used == ["learning": 1])
+        #expect(front.journal.writes.map(\.kind) == ["contribution"])
+        #expect(front.journal.changes.allSatisfy { $0.guards.isEmpty }, "nothing that names her")
+    }
+
     @Test func aVerifiedTokenBeatsWhatAnEventSays() async throws {
         let front = try Shopfront()
         for name in ["ada", "eve"] { try await front.decide(name, [.recommendations: .account]) }

@@ -6,6 +6,8 @@ import Shop
 /// How a file becomes an open database, or is refused without being touched.
 enum Opening {
     static func pool(path: String, readers: Int, busyTimeout: Duration) throws(StoreFault) -> DatabasePool {
+        // Without it copies of moved rows could outlive their deletion, so there is no going on.
+        guard CleanFiles.areInstalled else { throw StoreFault(.unavailable) }
         do {
             try prepareFile(at: path)
             try inspect(path)
@@ -15,6 +17,7 @@ enum Opening {
                 // GRDB sets NORMAL on every writer; a commit must be on the disk before it is acknowledged.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 try database.execute(sql: "PRAGMA cache_size = -32000")
+                // Message numbers fall on pages at random: the later the log is copied, the more writes share a page.
                 try database.execute(sql: "PRAGMA wal_autocheckpoint = 16000")
                 try migrate(database)
                 // What an interrupted process deleted may still be in its log.

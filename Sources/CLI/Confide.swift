@@ -52,6 +52,7 @@ enum Fault {
         case KeyFault.cannotUnwrap:
             "the master key is not the one that this database was made with\n  next: name the right file with --master-key-file"
         case let fault as KeyFault: "\(fault)\n  next: check the master key"
+        case let fault as FileFault: "\(fault)\n  next: name a file that this user can read; - is standard input"
         case let fault as InputFault: "\(fault.place): \(fault.advice) (\(fault.code.rawValue))"
         default: nil
         }

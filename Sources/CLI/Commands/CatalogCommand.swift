@@ -43,6 +43,7 @@ struct CatalogCommand: AsyncParsableCommand {
         func run() async throws {
             let settings = try await options.settings()
             let store = try options.openStore(settings)
+            defer { store.close() }
             let record = try await options.record(in: store)
             let reader = try FeedReader(
                 try FileSource(path: file),
@@ -63,7 +64,6 @@ struct CatalogCommand: AsyncParsableCommand {
                     "\(fault.code.rawValue): \(fault.advice)",
                     next: fault.code == .shrinks ? "--allow-shrink" : "correct the feed and import it again")
             }
-            store.close()
         }
 
         private func show(_ report: FeedReport) {

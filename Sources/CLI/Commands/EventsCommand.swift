@@ -57,6 +57,7 @@ struct EventsCommand: AsyncParsableCommand {
             let settings = try await options.settings()
             let master = try settings.openMasterKey()
             let store = try options.openStore(settings)
+            defer { store.close() }
             let record = try await options.record(in: store)
             let source = try FileSource(path: file)
             var run = EventImport(
@@ -77,7 +78,6 @@ struct EventsCommand: AsyncParsableCommand {
                 Terminal.say(
                     "Events without consent were dropped. If your records show what these shoppers agreed to, say so with --agreed.")
             }
-            store.close()
         }
 
         private func choices() throws -> Choices {

@@ -41,6 +41,7 @@ struct Init: AsyncParsableCommand {
             throw Refusal("\(directory) cannot be written to", next: "make the folder, or choose another with --directory")
         }
         let store = try SQLiteStore(path: paths[2])
+        defer { store.close() }
         let made = try await Founding.found(shop, origins: origin, in: store, by: MasterKey(hex: hex), now: Terminal.now())
         Swift.print(
             """

@@ -29,6 +29,7 @@ struct KeysCommand: AsyncParsableCommand {
 
         func run() async throws {
             let store = try options.openStore(try await options.settings())
+            defer { store.close() }
             let record = try await options.record(in: store)
             let made = ApiKey.new(
                 server ? .server : .write, for: record.number, origins: origin, created: Terminal.now())
@@ -46,6 +47,7 @@ struct KeysCommand: AsyncParsableCommand {
 
         func run() async throws {
             let store = try options.openStore(try await options.settings())
+            defer { store.close() }
             let record = try await options.record(in: store)
             for key in try await store.keys() where key.shop == record.number {
                 let kind = key.kind == .write ? "write " : "server"
@@ -65,6 +67,7 @@ struct KeysCommand: AsyncParsableCommand {
 
         func run() async throws {
             let store = try options.openStore(try await options.settings())
+            defer { store.close() }
             let bare = id.hasPrefix("pk_") || id.hasPrefix("sk_") ? String(id.dropFirst(3).prefix(12)) : id
             guard try await store.revokeKey(bare) else {
                 throw Refusal("there is no key with this id", next: "see them with: confide keys list")
@@ -100,6 +103,7 @@ struct TokenCommand: AsyncParsableCommand {
         let settings = try await options.settings()
         let master = try settings.openMasterKey()
         let store = try options.openStore(settings)
+        defer { store.close() }
         let record = try await options.record(in: store)
         let secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
         if key { return print(secret.tokenKeyHex) }

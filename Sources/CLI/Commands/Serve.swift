@@ -41,6 +41,7 @@ enum Running {
         store: SQLiteStore, master: MasterKey, settings: Settings, demo: DemoSite?,
         onRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
+        defer { store.close() }
         var logger = Logger(label: "confide", factory: { StreamLogHandler.standardError(label: $0) })
         guard let level = Logger.Level(rawValue: settings.logLevel) else {
             throw Refusal("log.level is not a level", next: "use trace, debug, info, notice, warning, error or critical")
@@ -48,6 +49,7 @@ enum Running {
         logger.logLevel = level
         let diary = Diary(logger)
         let house = try await House(store: store, master: master, clock: Terminal.now)
+        guard !house.rooms.isEmpty else { throw Refusal.noShop }
         var listening = Listening()
         listening.host = settings.host
         listening.port = settings.port
@@ -73,8 +75,11 @@ enum Running {
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }))
         do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw Refusal("port \(settings.port) is in use", next: "stop what uses it, or choose another with --port")
+        } catch is IOError, is SocketAddressError, is SocketAddressError.UnknownHost {
+            throw Refusal(
+                "this machine cannot listen on \(settings.host), port \(settings.port)",
+                next: "give an address of this machine with --host, and a port that this user may take with --port")
         }
-        store.close()
     }
 }
 
@@ -85,7 +90,10 @@ private struct Following: Service {
 
     func run() async throws {
         await cancelWhenGracefulShutdown {
-            await house.follow(every: .seconds(1)) { _ in diary.warn("the journal could not be followed") }
+            await house.follow(every: .seconds(1)) { _ in
+                // A reading that the end of the program cut off is no fault.
+                if !Task.isCancelled { diary.warn("the journal could not be followed") }
+            }
         }
     }
 }

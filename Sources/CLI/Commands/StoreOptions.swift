@@ -32,6 +32,12 @@ struct StoreOptions: ParsableArguments {
         guard Files.exists(settings.database) else {
             throw Refusal("there is no database at \(settings.database)", next: "make one with: confide init")
         }
+        // SQLite takes an empty file for a new database; here it is one that was lost.
+        if let head = Files.read(settings.database), !head.starts(with: "SQLite format 3\0".utf8) {
+            throw Refusal(
+                "\(settings.database) is not a database",
+                next: "name the right file with --database, or restore it from a backup; it was not changed")
+        }
         return try SQLiteStore(path: settings.database)
     }
 
@@ -45,6 +51,7 @@ struct StoreOptions: ParsableArguments {
             }
             return found
         }
+        guard !shops.isEmpty else { throw Refusal.noShop }
         guard shops.count == 1 else {
             throw Refusal("the database holds \(shops.count) shops", next: "name one with --shop: \(names)")
         }

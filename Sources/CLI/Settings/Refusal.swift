@@ -8,5 +8,8 @@ struct Refusal: Error, CustomStringConvertible {
         self.next = next
     }
 
+    static let noShop = Refusal(
+        "the database holds no shop", next: "name the right file with --database, or make one with: confide init")
+
     var description: String { "\(reason)\n  next: \(next)" }
 }

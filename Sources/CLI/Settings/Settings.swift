@@ -37,10 +37,7 @@ struct Settings: Sendable {
             InMemoryProvider(name: "flags", values: values(flags.compactMapValues { $0 })),
             EnvironmentVariablesProvider(environmentVariables: environment).prefixKeys(with: "confide"),
         ]
-        if let file {
-            try SettingsFile.check(file)
-            providers.append(try await fileProvider(file))
-        }
+        if let file, try SettingsFile.check(file) { providers.append(try await fileProvider(file)) }
         providers.append(InMemoryProvider(name: "defaults", values: values(defaults)))
         let reader = ConfigReader(providers: providers)
         return try Settings(

@@ -28,7 +28,9 @@ enum SettingsFile {
     }
 
     /// Refuses a file with a key that nothing reads: a typing error would otherwise pass as the default.
-    static func check(_ path: String) throws {
+    ///
+    /// False for a file that says nothing, such as one with every line commented out.
+    static func check(_ path: String) throws -> Bool {
         guard let bytes = Files.read(path) else {
             throw Refusal("there is no configuration at \(path)", next: "write one with: confide init")
         }
@@ -36,11 +38,16 @@ enum SettingsFile {
         do { found = try Yams.load(yaml: String(decoding: bytes, as: UTF8.self)) } catch let error as YamlError {
             throw Refusal("\(path)\(line(of: error)) is not valid YAML", next: "correct the line and start again")
         }
+        guard let found else { return false }
+        guard found is [String: Any] else {
+            throw Refusal("\(path) does not hold keys and values", next: "confide init --print shows a file that does")
+        }
         for name in names(in: found, under: "") where !Settings.keys.contains(where: { $0.name == name }) {
             throw Refusal(
                 "\(path): nothing reads the key \(name)" + NearMiss.hint(name, among: Settings.keys.map(\.name)),
                 next: "correct or remove it; confide init --print shows every key")
         }
+        return true
     }
 
     private static func names(in value: Any?, under prefix: String) -> [String] {

@@ -32,6 +32,12 @@ import Testing
         front.fold.apply(Array(facts.prefix(2)), day: Shopfront.day)
         #expect(front.fold.standing().digest == before.digest)
         #expect(front.fold.position == before.position)
+
+        // A reading that overlaps with what was read before.
+        let (other, _) = Self.node(front.store)
+        other.apply(Array(facts.prefix(4)), day: Shopfront.day)
+        other.apply(facts, day: Shopfront.day)
+        #expect(other.standing().digest == before.digest)
     }
 
     @Test func anEmptyJournalIsFoldedAtOnce() async throws {

@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func whatIsWrittenIsReadBack() {
-        var dice = SeededDice(2)
+        var dice = SeededDice(seed: 2)
         #expect(Profile(encoded: Profile().encoded()) == Profile())
         for _ in 0..<300 {
             let profile = Self.drawn(&dice)
@@ -57,7 +57,7 @@ import Testing
 
     /// Cut between two sittings, the older ones are left; cut anywhere else, nothing is.
     @Test func aCutNeverInventsAnything() {
-        var dice = SeededDice(3)
+        var dice = SeededDice(seed: 3)
         for _ in 0..<40 {
             let profile = Self.drawn(&dice)
             let bytes = profile.encoded()
@@ -73,7 +73,7 @@ import Testing
     func anythingElseIsRefused(bytes: [UInt8]) { #expect(Profile(encoded: bytes) == nil) }
 
     @Test func noBytesTrap() {
-        var dice = SeededDice(4)
+        var dice = SeededDice(seed: 4)
         for _ in 0..<3_000 {
             let noise = (0..<dice.below(40)).map { _ in UInt8.random(in: 0...255, using: &dice) }
             _ = Profile(encoded: [1] + noise)

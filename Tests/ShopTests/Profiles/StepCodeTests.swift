@@ -36,7 +36,7 @@ import Testing
     func numbersThatNoItemHasAreRefused(bytes: [UInt8]) { #expect(StepCode.decode(bytes) == nil) }
 
     @Test func noBytesTrap() {
-        var dice = SeededDice(1)
+        var dice = SeededDice(seed: 1)
         for _ in 0..<5_000 {
             let bytes = (0..<dice.below(24)).map { _ in UInt8.random(in: 0...255, using: &dice) }
             if let steps = StepCode.decode(bytes) { #expect(StepCode.decode(StepCode.encode(steps)) == steps) }

@@ -1,0 +1,83 @@
+import Consent
+import Engagement
+import Oversight
+import Shop
+import Storage
+
+/// One shop over a store in memory, with everything that a shopper's rights reach: store, models and ledger.
+struct Shopfront {
+    static let number: ShopNumber = 1
+    static let day: Int32 = 20_454
+    static let now = Int64(day) * 86_400 + 43_200
+
+    let store = MemoryStore()
+    let secret: ShopSecret
+    let desk: ConsentDesk
+    let fold: Fold
+    let follower: Follower
+    let journal: WatchedJournal
+    let intake: Intake
+    let answers: Answers
+    let erasure: Erasure
+
+    init() throws {
+        let master = try MasterKey(hex: MasterKey.newHex())
+        secret = try ShopSecret(
+            wrapped: ShopSecret.newWrapped(for: Self.number, by: master), of: Self.number, by: master)
+        desk = ConsentDesk(book: store, master: master)
+        fold = Fold(catalog: Catalog(shop: Self.number, shelf: store))
+        follower = Follower(fold: fold, journal: store) { Self.now }
+        journal = WatchedJournal(FollowedJournal(store, followedBy: follower))
+        let profiles = Profiles(shelf: store)
+        intake = Intake(
+            shop: Self.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog)
+        answers = Answers(shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        erasure = Erasure(shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles)
+    }
+
+    func shopper(_ name: String) -> Pseudonym { secret.pseudonym(of: name) }
+
+    func claim(_ name: String?) -> Claim { Claim(shop: Self.number, shopper: name.map(shopper)) }
+
+    static func decision(_ purpose: PurposeCode, _ level: Level) -> Decision {
+        Decision(purpose: purpose, level: level, notice: Notice(version: "2026-1", language: "en"), time: now)
+    }
+
+    @discardableResult
+    func say(_ name: String, _ level: Level, to purposes: PurposeCode...) async throws -> [Receipt] {
+        try await answers.record(purposes.map { Self.decision($0, level) }, of: shopper(name))
+    }
+
+    func erase(_ name: String) async throws -> Erasure.Certificate {
+        try await erasure.erase(shopper(name), time: Self.now)
+    }
+
+    /// Somebody does something with an item; without a name, a visitor who agreed to learning.
+    func note(_ item: String, as kind: EventKind = .viewItem, of name: String?, visit: String) async throws {
+        var carried = Choices()
+        if name == nil { carried[.learning] = .visit }
+        let event = Event(kind: kind, time: Self.now, visit: visit, lines: [EventLine(item: item)], carried: carried)
+        _ = try await intake.take([event], claim: claim(name))
+    }
+
+    func entry(of name: String) async throws -> ConsentEntry? {
+        try await store.entry(of: shopper(name), in: Self.number)
+    }
+
+    /// How many steps are remembered of a shopper for a purpose; nil without her yes to it.
+    func remembered<P: Purpose>(_ name: String, _: P.Type) async throws -> Int? {
+        let profiles = Profiles(shelf: store)
+        return try await desk.withStanding(for: claim(name)) { standing in
+            try await standing.withPermit(P.self) { permit in
+                try await profiles.profile(under: permit).profile.sittings.reduce(0) { $0 + $1.steps.count }
+            }
+        }
+    }
+
+    /// A node that starts now and folds what the store still holds.
+    func newNode() async throws -> FoldStanding {
+        let fold = Fold(catalog: Catalog(shop: Self.number, shelf: store))
+        try await Follower(fold: fold, journal: store) { Self.now }.catchUp()
+        return fold.standing()
+    }
+}

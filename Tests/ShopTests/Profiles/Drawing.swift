@@ -1,0 +1,3 @@
+extension SeededDice {
+    mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &self) }
+}

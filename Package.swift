@@ -33,8 +33,10 @@ let rooms: [Target] = [
     // Side by side: these two never see each other.
     .target(
         name: "Storage",
-        dependencies: ["Oversight", "Shop", "Consent", "Ledger", .product(name: "GRDB", package: "GRDB.swift")],
-        swiftSettings: house),
+        dependencies: [
+            "Oversight", "Shop", "Consent", "Ledger",
+            .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        ], swiftSettings: house),
     .target(
         name: "Server",
         dependencies: [
@@ -64,12 +66,35 @@ let testing: Target.Dependency = .product(name: "HummingbirdTesting", package: "
 
 let tests: [Target] = [
     .testTarget(name: "AnonymityTests", dependencies: ["Anonymity"], swiftSettings: house),
-    .testTarget(name: "RecommendTests", dependencies: ["Recommend"], swiftSettings: house),
+    .testTarget(name: "RecommendTests", dependencies: ["Recommend", crypto], swiftSettings: house),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger"], swiftSettings: house),
-    .testTarget(name: "ShopTests", dependencies: ["Shop", "Consent", "Ledger", "Storage"], swiftSettings: house),
+    .testTarget(name: "ConsentTests", dependencies: ["Consent", crypto], swiftSettings: house),
+    .testTarget(name: "ShopTests", dependencies: ["Shop", "Consent", "Storage"], swiftSettings: house),
     .testTarget(
-        name: "StorageTests", dependencies: ["Storage", "Oversight", "Shop", "Consent", "Ledger"], swiftSettings: house),
-    .testTarget(name: "CLITests", dependencies: ["confide"], swiftSettings: house),
+        name: "EngagementTests", dependencies: ["Engagement", "Shop", "Consent", "Recommend", "Storage"],
+        swiftSettings: house),
+    .testTarget(
+        name: "OversightTests",
+        dependencies: ["Oversight", "Engagement", "Shop", "Consent", "Ledger", "Anonymity", "Storage"],
+        swiftSettings: house),
+    .testTarget(
+        name: "StorageTests",
+        dependencies: [
+            "Storage", "Oversight", "Shop", "Consent", "Ledger", .product(name: "GRDB", package: "GRDB.swift"),
+        ], swiftSettings: house),
+    .testTarget(
+        name: "ServerTests",
+        dependencies: [
+            "Server", "Storage", "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend", testing,
+            hummingbird, httpTypes, nio, logging, crypto, .product(name: "JWTKit", package: "jwt-kit"),
+        ], swiftSettings: house),
+    .testTarget(
+        name: "CLITests", dependencies: ["confide", "Server", "Shop", "Consent"], swiftSettings: house),
+    // The snippets are compiled by the tests themselves: against the modules of this build, and to be refused.
+    .testTarget(
+        name: "MustNotCompileTests",
+        dependencies: ["Engagement", "Oversight", "Shop", "Consent", "Anonymity"],
+        path: "Tests/MustNotCompile", exclude: ["Snippets"], swiftSettings: house),
 ]
 
 let package = Package(

@@ -31,16 +31,26 @@ def run(command, **options):
     return done.stdout, time.monotonic() - started
 
 
-def wrk(script, address, seconds, connections, environment):
+def cpu_seconds(pid):
+    with open(f"/proc/{pid}/stat") as stat:
+        fields = stat.read().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def wrk(script, server, seconds, connections, environment):
+    before, address = cpu_seconds(server.process.pid), server.address
     out, _ = run(["wrk", "-t1", f"-c{connections}", f"-d{seconds}s", "--latency", "-s", script, address],
                  env={**os.environ, **environment})
     unit = {"us": 1e-3, "ms": 1.0, "s": 1e3}
     def quantile(name):
         value, kind = re.search(rf"{name}%\s+([\d.]+)(us|ms|s)", out).groups()
         return round(float(value) * unit[kind], 3)
+    requests = int(re.search(r"(\d+) requests in", out).group(1))
+    cpu = cpu_seconds(server.process.pid) - before
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", out)
     return {"per_second": float(re.search(r"Requests/sec:\s+([\d.]+)", out).group(1)), "p50_ms": quantile("50"),
-            "p99_ms": quantile("99"), "connections": connections, "failed": int(failed.group(1)) if failed else 0}
+            "p99_ms": quantile("99"), "server_cpu_us": round(cpu / max(1, requests) * 1e6),
+            "connections": connections, "failed": int(failed.group(1)) if failed else 0}
 
 
 def memory(pid):
@@ -51,18 +61,24 @@ def memory(pid):
 class Server:
     def __init__(self, binary, folder):
         started = time.monotonic()
+        self.log = f"{folder}/log"
         self.process = subprocess.Popen(
-            [binary, "serve", "--config", f"{folder}/confide.yaml", "--port", "0"], stderr=subprocess.PIPE, text=True,
+            [binary, "serve", "--config", f"{folder}/confide.yaml", "--port", "0"], stderr=open(self.log, "w"),
             env={**os.environ, "CONFIDE_LIMITS_REQUESTS_PER_SECOND": "1000000"})
-        line = self.process.stderr.readline()
-        found = re.search(r"http://127\.0\.0\.1:(\d+)", line)
-        if not found:
-            sys.exit(f"the server did not start: {line}{self.process.stderr.read()}")
+        found = None
+        while not found:
+            time.sleep(0.01)
+            found = re.search(r"http://127\.0\.0\.1:(\d+)", open(self.log).read())
+            if self.process.poll() is not None or time.monotonic() - started > 60:
+                sys.exit(f"the server did not start: {open(self.log).read()}")
         self.port = int(found.group(1))
         self.seconds = time.monotonic() - started
         self.address = f"http://127.0.0.1:{self.port}"
 
     def stop(self):
+        failures = open(self.log).read().count("request failed")
+        if failures:
+            print(f"{failures} requests failed", open(self.log).read()[:600], file=sys.stderr)
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=30)
 
@@ -143,20 +159,20 @@ def main():
                 visit = session[:dice.randrange(1, 7)]
                 lines.write(",".join(f'"{item}"' for item in visit) + "\n")
         environment = {"SESSIONS_SAMPLE": sample, "WRITE_KEY": key, "ITEMS": str(len(ids)), "RUN": str(now)}
-        wrk(f"{here}/recommend.lua", server.address, 2, arguments.connections, environment)  # warm-up
-        report["recommendations"] = wrk(f"{here}/recommend.lua", server.address, arguments.seconds, arguments.connections, environment)
+        wrk(f"{here}/recommend.lua", server, 2, arguments.connections, environment)  # warm-up
+        report["recommendations"] = wrk(f"{here}/recommend.lua", server, arguments.seconds, arguments.connections, environment)
         report["memory_mb_after_recommendations"] = memory(server.process.pid)
         report["event_to_changed_answer"] = changed_answer(server, key, len(ids), arguments.rounds)
         for name, measure in [("learning", "0"), ("learning_and_measurement", "1")]:
-            load = wrk(f"{here}/events.lua", server.address, arguments.seconds, arguments.connections,
+            load = wrk(f"{here}/events.lua", server, arguments.seconds, arguments.connections,
                        {**environment, "MEASURE": measure, "RUN": f"{now}-{measure}"})
             load["events_per_second"] = round(load.pop("per_second") * 50)
             report[f"events_{name}"] = load
         report["memory_mb_at_end"] = memory(server.process.pid)
+        print(json.dumps(report) if arguments.json else json.dumps(report, indent=2))
         server.stop()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    print(json.dumps(report) if arguments.json else json.dumps(report, indent=2))
 
 
 main()

@@ -42,7 +42,7 @@ public func buildApplication(
 
 func buildRouter(house: House, requestsPerSecond: Int, diary: Diary, demo: DemoSite?) -> Router<EdgeContext> {
     let metrics = Metrics()
-    let router = Router(context: EdgeContext.self)
+    let router = Router(context: EdgeContext.self, options: .autoGenerateHeadEndpoints)
     router.addMiddleware { Edge(house: house, metrics: metrics, diary: diary) }
     let operations = OperationRoutes(house: house)
     operations.add(to: router)

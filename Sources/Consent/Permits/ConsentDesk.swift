@@ -47,7 +47,7 @@ public struct ConsentDesk: Sendable {
         } catch {
             // Fail closed: a store that cannot be read, or a key that does not open, permits nothing.
             return Standing(
-                shop: claim.shop, isKnown: false, version: 0, levels: .init(), limits: Self.limits(.storeUnavailable),
+                shop: claim.shop, isStranger: false, version: 0, levels: .init(), limits: Self.limits(.storeUnavailable),
                 account: nil, key: nil)
         }
         guard let entry else { return visitor(claim) }
@@ -63,7 +63,7 @@ public struct ConsentDesk: Sendable {
             limits[Int(purpose.rawValue)] = limit
         }
         return Standing(
-            shop: claim.shop, isKnown: true, version: entry.version, levels: levels, limits: limits,
+            shop: claim.shop, isStranger: false, version: entry.version, levels: levels, limits: limits,
             account: Account(shopper: shopper, version: entry.version), key: key)
     }
 
@@ -77,7 +77,7 @@ public struct ConsentDesk: Sendable {
             limits[Int(purpose.rawValue)] = limit
         }
         return Standing(
-            shop: claim.shop, isKnown: false, version: 0, levels: levels, limits: limits, account: nil, key: nil)
+            shop: claim.shop, isStranger: true, version: 0, levels: levels, limits: limits, account: nil, key: nil)
     }
 
     /// What holds when a recorded decision, a carried choice and a signal meet: the lowest of them.

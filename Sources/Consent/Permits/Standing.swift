@@ -3,8 +3,8 @@
 /// It cannot be copied or kept; permits are minted from it.
 public struct Standing: ~Copyable, Sendable {
     public let shop: ShopNumber
-    /// Whether the book had anything about her.
-    public let isKnown: Bool
+    /// Whether the request names nobody of whom the book holds anything: only what it carries can count.
+    public let isStranger: Bool
     /// The version of the book under which this request works.
     public let version: UInt64
     /// Her place in the store, when the book knows her: whatever is written of her events is guarded by it.
@@ -14,11 +14,11 @@ public struct Standing: ~Copyable, Sendable {
     private let key: ShopperKey?
 
     init(
-        shop: ShopNumber, isKnown: Bool, version: UInt64, levels: Choices, limits: [Limit], account: Account?,
+        shop: ShopNumber, isStranger: Bool, version: UInt64, levels: Choices, limits: [Limit], account: Account?,
         key: ShopperKey?
     ) {
         self.shop = shop
-        self.isKnown = isKnown
+        self.isStranger = isStranger
         self.version = version
         self.levels = levels
         self.limits = limits

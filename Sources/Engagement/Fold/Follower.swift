@@ -22,9 +22,12 @@ public actor Follower {
             if let reading {
                 try await reading.value
             } else {
-                let task = Task { try await self.read() }
+                let task = Task {
+                    // Cleared by the reading itself: a waiter that saw it done but still there would spin on it.
+                    defer { reading = nil }
+                    try await read()
+                }
                 reading = task
-                defer { reading = nil }
                 try await task.value
             }
         }

@@ -32,7 +32,7 @@ public struct Diary: Sendable {
 extension Diary.Field {
     fileprivate var entry: (String, Logger.MetadataValue) {
         switch self {
-        case .request(let number): ("request", "\(String(number, radix: 16))")
+        case .request(let number): ("request", "\(RequestID(number).text)")
         case .route(let route): ("route", "\(route?.label ?? "none")")
         case .status(let status): ("status", "\(status)")
         case .micros(let micros): ("micros", "\(micros)")

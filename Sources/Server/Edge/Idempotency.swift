@@ -1,3 +1,4 @@
+import Consent
 import Crypto
 import HTTPTypes
 import Hummingbird
@@ -5,9 +6,12 @@ import NIOCore
 import Shop
 import Synchronization
 
-/// Answers a repeated request with the first answer, for a day: same key, same `Idempotency-Key`, same body.
+/// Answers a repeated request with the first answer, for a day: same key, same shopper, same `Idempotency-Key`.
 ///
 /// Answers are kept in this process only. Across a restart events still count once, by their own ids.
+///
+/// Safe for a person because a write key is public: without her token nobody is given an answer that was hers, and
+/// names are kept as hashes only.
 final class Idempotency: RouterMiddleware, Sendable {
     typealias Context = EdgeContext
 
@@ -17,9 +21,9 @@ final class Idempotency: RouterMiddleware, Sendable {
     }
 
     private struct Book {
-        var entries: [String: Entry] = [:]
+        var entries: [[UInt8]: Entry] = [:]
         /// Oldest first, for forgetting.
-        var order: [(name: String, at: ContinuousClock.Instant)] = []
+        var order: [(name: [UInt8], at: ContinuousClock.Instant)] = []
     }
 
     private static let kept = Duration.seconds(86_400)
@@ -37,14 +41,12 @@ final class Idempotency: RouterMiddleware, Sendable {
                 .badRequest, "idempotency_key", "Idempotency-Key not usable", "Give it 1 to 255 characters.")
         }
         var request = request
-        let body = try await request.body.collect(upTo: Limits.feedBytes)
-        request.body = .init(buffer: body)
-        // The route is part of the name only through the hash of the request, so that nothing of a path is kept.
-        var hash = SHA256()
-        hash.update(data: Array("\(request.method.rawValue) \(request.uri.path)\n".utf8))
-        hash.update(data: Array(body.readableBytesView))
-        let shown = Array(hash.finalize())
-        let name = client.key.id + "/" + given
+        // Only a shop's own server sends more than most bodies may have.
+        let body = try await request.bytes(upTo: client.key.kind == .server ? Limits.feedBytes : Limits.bodyBytes)
+        request.body = .init(buffer: ByteBuffer(bytes: body))
+        let name = Self.hash(Array(client.key.id.utf8), context.shopper?.bytes ?? [], Array(given.utf8))
+        // The route is part of the request only through its hash, so that nothing of a path is kept.
+        let shown = Self.hash(Array("\(request.method.rawValue) \(request.uri.string)".utf8), body)
 
         if let entry = claim(name) {
             guard case .done(let known, let status, var headers, let answer) = entry else {
@@ -73,8 +75,18 @@ final class Idempotency: RouterMiddleware, Sendable {
         }
     }
 
+    /// SHA-256 over parts, each behind its length.
+    private static func hash(_ parts: [UInt8]...) -> [UInt8] {
+        var hash = SHA256()
+        for part in parts {
+            hash.update(data: Array("\(part.count)/".utf8))
+            hash.update(data: part)
+        }
+        return Array(hash.finalize())
+    }
+
     /// The entry of that name, or nil once this request has claimed it.
-    private func claim(_ name: String) -> Entry? {
+    private func claim(_ name: [UInt8]) -> Entry? {
         book.withLock { book in
             let now = ContinuousClock.now
             while let oldest = book.order.first, now - oldest.at > Self.kept || book.order.count > Self.capacity {
@@ -88,7 +100,7 @@ final class Idempotency: RouterMiddleware, Sendable {
         }
     }
 
-    private func keep(_ name: String, _ entry: Entry) { book.withLock { $0.entries[name] = entry } }
+    private func keep(_ name: [UInt8], _ entry: Entry) { book.withLock { $0.entries[name] = entry } }
 }
 
 /// The bytes of an answer on their way to the client.

@@ -2,7 +2,7 @@
 struct RequestID: Sendable, Hashable {
     let number: UInt64
 
-    init() { number = .random(in: .min ... .max) }
+    init(_ number: UInt64 = .random(in: .min ... .max)) { self.number = number }
 
     /// `req_` and 16 hexadecimal digits.
     var text: String {

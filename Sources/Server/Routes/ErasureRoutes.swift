@@ -31,6 +31,8 @@ struct ErasureRoutes: Sendable {
                     token = try json.string(max: 256)
                 }
                 guard !token.isEmpty else { throw json.fault(.missing, at: "visit", "give the token of the visit") }
+                // Imported visits have tokens that no request can hold, so that nobody forgets them by guessing.
+                if let fault = TokenRules.fault(inVisit: token) { throw fault }
             }
             let visit = context.room.secret.visitNumber(of: token)
             return Self.response(

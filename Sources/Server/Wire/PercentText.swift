@@ -1,3 +1,5 @@
+import Consent
+
 /// Percent-encoded text of a path (RFC 3986, section 2.1).
 enum PercentText {
     /// The text; nil when an escape is cut off or the bytes are not UTF-8.
@@ -7,9 +9,9 @@ enum PercentText {
         while let byte = rest.popFirst() {
             guard byte == UInt8(ascii: "%") else { bytes.append(byte); continue }
             guard let high = rest.popFirst(), let low = rest.popFirst(),
-                let value = UInt8(String(decoding: [high, low], as: UTF8.self), radix: 16)
+                let value = Hex.decode(String(decoding: [high, low], as: UTF8.self))
             else { return nil }
-            bytes.append(value)
+            bytes += value
         }
         return String(validating: bytes, as: UTF8.self)
     }

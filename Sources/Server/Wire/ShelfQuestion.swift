@@ -84,6 +84,7 @@ extension JSONReader {
                     .unknownName, "a level is off, visit, device or account"
                         + NearMiss.hint(name, among: Level.allCases.map(\.name)))
             }
+            guard choices[purpose] == nil else { throw json.fault(.malformed, "this purpose is given twice") }
             choices[purpose] = level
         }
         return choices

@@ -19,8 +19,8 @@ public struct FeedImport: Sendable {
     ///
     /// Throws `FeedFault` when the feed holds no usable row, or would take more than half of its items off the shelves
     /// and shrinking is not allowed: nothing is unlisted then. Throws `StoreFault` too.
-    public func run<Source: ByteSource>(
-        _ reader: consuming FeedReader<Source>, feed: String, allowsShrinking: Bool = false,
+    public func run(
+        _ reader: consuming FeedReader, feed: String, allowsShrinking: Bool = false,
         onProgress: (FeedReport) -> Void = { _ in }
     ) async throws -> FeedReport {
         var report = FeedReport(feed: feed)

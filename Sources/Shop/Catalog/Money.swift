@@ -59,15 +59,18 @@ public struct Money: Sendable, Hashable {
 public struct Currency: Sendable, Hashable {
     /// Three capital letters.
     public let code: String
+    /// How many decimals its minor unit has.
+    public let decimals: Int
 
     /// Three letters in either case; anything else is refused with nil.
     public init?(code: some StringProtocol) {
         guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0 & 0xDF) }) else { return nil }
         self.code = code.uppercased()
+        decimals = Self.decimals(of: self.code)
     }
 
-    /// How many decimals its minor unit has (ISO 4217; the exceptions to two).
-    public var decimals: Int {
+    /// The decimals of ISO 4217; these are the exceptions to two.
+    private static func decimals(of code: String) -> Int {
         switch code {
         case "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF",
             "XOF", "XPF": 0

@@ -21,16 +21,23 @@ public enum AllowList {
         Field(
             own: "visit", ga4: "params.ga_session_id", segment: "anonymousId",
             kept: "a keyed 64-bit number under which the visit is learned; learning"),
-        Field(own: "consent", ga4: "consent", segment: "context.consent.categoryPreferences", kept: "levels; never stored"),
+        Field(own: "consent", ga4: "consent", segment: "context.consent.categoryPreferences or consent", kept: "levels; never stored"),
         Field(
-            own: "items[].item_id", ga4: "params.items[].item_id", segment: "properties.products[].product_id",
+            own: "", ga4: "client_id", segment: "sentAt",
+            kept: "GA4: half of the visit's token; Segment: sets a wrong clock right; never stored"),
+        Field(
+            own: "", ga4: "user_id", segment: "userId",
+            kept: "read only by `confide events import`; becomes a pseudonym, and only for who has an account-level yes"),
+        Field(
+            own: "items[].item_id", ga4: "params.items[].item_id or id",
+            segment: "properties.products[].product_id, sku or id",
             kept: "the item's number; recommendations, history, learning, measurement"),
         Field(
             own: "items[].quantity", ga4: "params.items[].quantity", segment: "properties.products[].quantity",
             kept: "added to a whole-number counter; measurement"),
         Field(
             own: "items[].price", ga4: "params.items[].price", segment: "properties.products[].price",
-            kept: "minor units, added to a whole-number counter; measurement"),
-        Field(own: "currency", ga4: "params.currency", segment: "properties.currency", kept: "beside the price"),
+            kept: "checked, and not stored: no purpose needs it yet"),
+        Field(own: "currency", ga4: "params.currency", segment: "properties.currency", kept: "checked with the price, and not stored"),
     ]
 }

@@ -55,8 +55,19 @@ public struct Intake: Sendable {
         var report = before
         var draft = Draft()
         for (speaker, said) in groups(of: events, claim: claim, vouched: vouched) {
-            try await desk.withStanding(for: speaker) { standing in
+            let isStranger = try await desk.withStanding(for: speaker) { standing in
+                if speaker.shopper != nil, standing.isStranger { return true }
                 try await self.draft(said, standing, &draft)
+                return false
+            }
+            guard isStranger else { continue }
+            // A customer of whom nothing is on record is a visitor like any other: what her events carry counts.
+            var visitor = claim
+            visitor.shopper = nil
+            for (speaker, said) in groups(of: said, claim: visitor, vouched: false) {
+                try await desk.withStanding(for: speaker) { standing in
+                    try await self.draft(said, standing, &draft)
+                }
             }
         }
         report.kept += draft.kept

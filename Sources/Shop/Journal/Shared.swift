@@ -1,13 +1,16 @@
 import Glibc
 
 /// A value that many requests read at once and one writer changes now and then.
+///
+/// Readers look at the value where it lies: nothing is copied, and no reference count is touched.
 @safe public final class Shared<Value>: @unchecked Sendable where Value: Sendable {
-    // Unchecked because every access to `value` is inside the lock below.
-    private var value: Value
+    // Unchecked because every access to `value` is inside the lock.
+    private let value: UnsafeMutablePointer<Value>
     private let lock: UnsafeMutablePointer<pthread_rwlock_t>
 
     public init(_ value: Value) {
-        self.value = value
+        unsafe self.value = .allocate(capacity: 1)
+        unsafe self.value.initialize(to: value)
         unsafe lock = .allocate(capacity: 1)
         var attributes = pthread_rwlockattr_t()
         unsafe pthread_rwlockattr_init(&attributes)
@@ -20,19 +23,21 @@ import Glibc
     deinit {
         unsafe pthread_rwlock_destroy(lock)
         unsafe lock.deallocate()
+        unsafe value.deinitialize(count: 1)
+        unsafe value.deallocate()
     }
 
-    /// Reads beside other readers; must not be nested.
+    /// Reads beside other readers; must not be nested in a reading of the same value.
     public func read<Result>(_ body: (borrowing Value) throws -> Result) rethrows -> Result {
         unsafe pthread_rwlock_rdlock(lock)
         defer { unsafe pthread_rwlock_unlock(lock) }
-        return try body(value)
+        return try unsafe body(value.pointee)
     }
 
     /// Changes the value while nobody reads.
     public func write<Result>(_ body: (inout Value) throws -> Result) rethrows -> Result {
         unsafe pthread_rwlock_wrlock(lock)
         defer { unsafe pthread_rwlock_unlock(lock) }
-        return try body(&value)
+        return try unsafe body(&value.pointee)
     }
 }

@@ -231,6 +231,8 @@ def test_pages_forbid_what_they_do_not_need(demo):
         assert answer.status == 200 and "default-src 'none'" in policy and "unsafe" not in policy
         assert answer.headers["X-Content-Type-Options"] == "nosniff"
         assert b"style=" not in answer.body and b"onclick" not in answer.body
+        # Otherwise browsers ask for /favicon.ico, and show in their console that it is not there.
+        assert b'rel="icon"' in answer.body, path
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])

@@ -190,7 +190,7 @@ def test_a_damaged_database_is_left_alone(shop, damage):
     # Where the first page is sound, SQLite opens the file, counts that in it, and may append an empty page.
     kept = slice(4096, len(before)) if damage[0] == "torn pages" else slice(None)
     for command in (["serve", "--port", "0"], ["catalog", "import", "-"], ["keys", "list"]):
-        refused(shop.run(*command))
+        refused(shop.run(*command, stdin=b"id\ttitle\n1\tLamp\n"))
         assert shop.database.read_bytes()[kept] == before[kept]
 
 

@@ -1,0 +1,44 @@
+import HTTPTypes
+
+@testable import Server
+
+/// A request of each route that would be answered well by a shop with the right key.
+extension Route {
+    /// The path with its parts filled in.
+    var samplePath: String {
+        switch self {
+        case .getItem, .putItem, .deleteItem: "/v1/items/tent-1"
+        case .putFeed: "/v1/catalog/feeds/main"
+        case .deleteShopper: "/v1/shoppers/c-1"
+        case .getMeasurements: "/v1/measurements?from=2024-10-01&to=2024-10-03"
+        default: path
+        }
+    }
+
+    var sampleBody: String? {
+        switch self {
+        case .postEvents: Say.events(["tent-1"], visit: 1, consent: Say.yes)
+        case .putItem: #"{"title":"Tent"}"#
+        case .putFeed: "id\ttitle\ntent-1\tTent\n"
+        case .putConsent: Say.decisions(Say.account)
+        case .postRecommendations: #"{"placement":"home"}"#
+        case .postRank: #"{"placement":"home","candidates":["tent-1"]}"#
+        case .forgetVisit: #"{"visit":"visit-token-10000001"}"#
+        default: nil
+        }
+    }
+
+    /// Who may call it.
+    enum Door { case open, anyKey, serverKey, shopper }
+
+    var door: Door {
+        switch self {
+        case .livez, .readyz, .openAPI, .docs, .docsStyle, .gpc: .open
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit: .anyKey
+        case .getConsent, .putConsent: .shopper
+        case .getItem, .putItem, .deleteItem, .putFeed, .deleteShopper, .getModels, .getMeasurements, .getLedger,
+            .metrics:
+            .serverKey
+        }
+    }
+}

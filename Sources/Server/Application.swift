@@ -1,8 +1,8 @@
 public import Hummingbird
 import HummingbirdCore
 import HummingbirdTLS
-import NIOSSL
 import Logging
+import NIOSSL
 
 /// How the server listens.
 public struct Listening: Sendable {

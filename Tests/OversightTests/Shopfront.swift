@@ -45,7 +45,7 @@ struct Shopfront {
 
     @discardableResult
     func say(_ name: String, _ level: Level, to purposes: PurposeCode...) async throws -> [Receipt] {
-        try await answers.record(purposes.map { Self.decision($0, level) }, of: shopper(name))
+        try await answers.record(purposes.map { Self.decision($0, level) }, of: shopper(name)).receipts
     }
 
     func erase(_ name: String) async throws -> Erasure.Certificate {

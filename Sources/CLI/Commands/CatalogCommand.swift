@@ -37,7 +37,9 @@ struct CatalogCommand: AsyncParsableCommand {
 
         func validate() throws {
             if let map { _ = try Mapping.parse(map) }
-            if let currency { guard Currency(code: currency) != nil else { throw ValidationError("--currency is three letters.") } }
+            if let currency {
+                guard Currency(code: currency) != nil else { throw ValidationError("--currency is three letters.") }
+            }
         }
 
         func run() async throws {
@@ -75,7 +77,8 @@ struct CatalogCommand: AsyncParsableCommand {
             }
             print(
                 """
-                feed \(report.feed): \(report.rows) rows, \(report.taken) taken, \(report.refusedCount) refused; \
+                feed \(report.feed): \(report.rows) rows, \(report.taken) taken, \(report.refusedCount) refused\
+                \(report.repeated > 0 ? ", \(report.repeated) repeat an id (the first row counts)" : ""); \
                 \(report.changed) items new or changed, \(report.unlisted) unlisted
                 """)
         }

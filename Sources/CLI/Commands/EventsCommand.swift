@@ -27,7 +27,10 @@ struct EventsCommand: AsyncParsableCommand {
         @Argument(help: "The file; - is standard input.")
         var file: String
 
-        @Option(help: "For CSV: which columns hold what: item, visit, time, quantity, price, customer, message, event, currency.")
+        @Option(
+            help:
+                "For CSV: which columns hold what: item, visit, time, quantity, price, customer, message, event, currency."
+        )
         var map: String?
 
         @Option(help: "For CSV: what each row is, such as view_item or purchase.")
@@ -50,7 +53,9 @@ struct EventsCommand: AsyncParsableCommand {
             }
             _ = try Mapping.parse(map ?? "")
             _ = try choices()
-            if let currency { guard Currency(code: currency) != nil else { throw ValidationError("--currency is three letters.") } }
+            if let currency {
+                guard Currency(code: currency) != nil else { throw ValidationError("--currency is three letters.") }
+            }
         }
 
         func run() async throws {
@@ -76,7 +81,8 @@ struct EventsCommand: AsyncParsableCommand {
             print(run.report.text)
             if (run.report.intake.dropped[.noConsent] ?? 0) > 0, agreed == nil {
                 Terminal.say(
-                    "Events without consent were dropped. If your records show what these shoppers agreed to, say so with --agreed.")
+                    "Events without consent were dropped. If your records show what these shoppers agreed to, say so with --agreed."
+                )
             }
         }
 

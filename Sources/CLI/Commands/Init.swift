@@ -22,7 +22,8 @@ struct Init: AsyncParsableCommand {
     var print = false
 
     func validate() throws {
-        let isName = !shop.isEmpty && shop.utf8.count <= 40
+        let isName =
+            !shop.isEmpty && shop.utf8.count <= 40
             && shop.utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 }
         guard isName else { throw ValidationError("--shop has 1 to 40 lower-case letters, digits and '-'.") }
         for origin in origin { try Origins.check(origin) }
@@ -32,17 +33,21 @@ struct Init: AsyncParsableCommand {
         if print { return Swift.print(SettingsFile.template, terminator: "") }
         let paths = ["confide.yaml", "confide.key", "confide.sqlite"].map { "\(directory)/\($0)" }
         if let taken = paths.first(where: Files.exists) {
-            throw Refusal("\(taken) is there already", next: "choose another folder with --directory; nothing was changed")
+            throw Refusal(
+                "\(taken) is there already", next: "choose another folder with --directory; nothing was changed")
         }
         let hex = MasterKey.newHex()
         let template = SettingsFile.template
-            .replacing("\"confide.sqlite\"", with: "\"\(paths[2])\"").replacing("\"confide.key\"", with: "\"\(paths[1])\"")
+            .replacing("\"confide.sqlite\"", with: "\"\(paths[2])\"").replacing(
+                "\"confide.key\"", with: "\"\(paths[1])\"")
         guard Files.create(paths[1], hex + "\n", mode: 0o600), Files.create(paths[0], template, mode: 0o644) else {
-            throw Refusal("\(directory) cannot be written to", next: "make the folder, or choose another with --directory")
+            throw Refusal(
+                "\(directory) cannot be written to", next: "make the folder, or choose another with --directory")
         }
         let store = try SQLiteStore(path: paths[2])
         defer { store.close() }
-        let made = try await Founding.found(shop, origins: origin, in: store, by: MasterKey(hex: hex), now: Terminal.now())
+        let made = try await Founding.found(
+            shop, origins: origin, in: store, by: MasterKey(hex: hex), now: Terminal.now())
         Swift.print(
             """
             Written: \(paths[0]), \(paths[1]) (keep a copy of it in a safe place: without it the data cannot be opened),

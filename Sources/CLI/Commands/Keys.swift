@@ -51,7 +51,9 @@ struct KeysCommand: AsyncParsableCommand {
             let record = try await options.record(in: store)
             for key in try await store.keys() where key.shop == record.number {
                 let kind = key.kind == .write ? "write " : "server"
-                print("\(kind)  \(key.kind.prefix)\(key.id)…  made \(Timestamp.text(key.created))  \(key.origins.joined(separator: " "))")
+                print(
+                    "\(kind)  \(key.kind.prefix)\(key.id)…  made \(Timestamp.text(key.created))  \(key.origins.joined(separator: " "))"
+                )
             }
         }
     }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Consent
-import Hummingbird
 import Glibc
+import Hummingbird
 import Logging
 import NIOCore
 import Server
@@ -44,7 +44,8 @@ enum Running {
         defer { store.close() }
         var logger = Logger(label: "confide", factory: { StreamLogHandler.standardError(label: $0) })
         guard let level = Logger.Level(rawValue: settings.logLevel) else {
-            throw Refusal("log.level is not a level", next: "use trace, debug, info, notice, warning, error or critical")
+            throw Refusal(
+                "log.level is not a level", next: "use trace, debug, info, notice, warning, error or critical")
         }
         logger.logLevel = level
         let diary = Diary(logger)
@@ -57,7 +58,8 @@ enum Running {
         listening.privateKey = settings.privateKey
         listening.requestsPerSecond = settings.requestsPerSecond
         guard (settings.certificate == nil) == (settings.privateKey == nil) else {
-            throw Refusal("TLS needs a certificate and its key", next: "set both server.tls.certificate and server.tls.key")
+            throw Refusal(
+                "TLS needs a certificate and its key", next: "set both server.tls.certificate and server.tls.key")
         }
         let server: any Service
         do {
@@ -72,7 +74,8 @@ enum Running {
                     .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: Following(house: house, diary: diary)),
                 ],
-                gracefulShutdownSignals: [.sigterm, .sigint], logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }))
+                gracefulShutdownSignals: [.sigterm, .sigint],
+                logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }))
         do { try await group.run() } catch let error as IOError where error.errnoCode == EADDRINUSE {
             throw Refusal("port \(settings.port) is in use", next: "stop what uses it, or choose another with --port")
         } catch is IOError, is SocketAddressError, is SocketAddressError.UnknownHost {

@@ -84,7 +84,8 @@ struct EventImport {
         guard !batch.isEmpty else { return }
         report.intake.add(try await intake.take(batch, claim: Claim(shop: shop), vouched: true))
         batch.removeAll(keepingCapacity: true)
-        Terminal.progress("\(report.rows) rows, \(report.intake.kept) events kept, \(report.refused.total) rows refused")
+        Terminal.progress(
+            "\(report.rows) rows, \(report.intake.kept) events kept, \(report.refused.total) rows refused")
     }
 
     private static func identity(of line: [UInt8], _ index: Int) -> String {
@@ -116,7 +117,9 @@ struct ImportReport {
     var text: String {
         var lines = ["\(rows) rows read: \(intake.received) events, \(refused.total) rows refused"]
         if notNeeded > 0 { lines.append("  \(notNeeded) events that no purpose needs") }
-        if droppedFields > 0 { lines.append("  \(droppedFields) fields were not read (docs/minimisation.md lists those that are)") }
+        if droppedFields > 0 {
+            lines.append("  \(droppedFields) fields were not read (docs/minimisation.md lists those that are)")
+        }
         lines.append("kept: \(intake.kept)")
         for (purpose, count) in intake.used.sorted(by: { $0.key < $1.key }) { lines.append("  \(purpose): \(count)") }
         for (reason, count) in intake.dropped.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
@@ -124,7 +127,9 @@ struct ImportReport {
         }
         for entry in refused.entries {
             let places = entry.lines.map(String.init).joined(separator: ", ")
-            lines.append("refused, \(entry.reason): \(entry.count) (line \(places)\(entry.count > entry.lines.count ? ", …" : ""))")
+            lines.append(
+                "refused, \(entry.reason): \(entry.count) (line \(places)\(entry.count > entry.lines.count ? ", …" : ""))"
+            )
         }
         return lines.joined(separator: "\n")
     }

@@ -10,7 +10,9 @@ enum Files {
         var bytes = [UInt8](repeating: 0, count: 1_048_576)
         var count = 0
         while count < bytes.count {
-            let read = unsafe bytes.withUnsafeMutableBytes { unsafe Glibc.read(file, $0.baseAddress! + count, $0.count - count) }
+            let read = unsafe bytes.withUnsafeMutableBytes {
+                unsafe Glibc.read(file, $0.baseAddress! + count, $0.count - count)
+            }
             if read < 0 { return nil }
             if read == 0 { break }
             count += read

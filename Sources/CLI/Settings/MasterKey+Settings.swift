@@ -6,7 +6,8 @@ extension Settings {
         if let masterKey {
             do { return try MasterKey(hex: masterKey) } catch {
                 throw Refusal(
-                    "CONFIDE_MASTER_KEY is not a master key", next: "give 64 hexadecimal digits, as confide init made them")
+                    "CONFIDE_MASTER_KEY is not a master key",
+                    next: "give 64 hexadecimal digits, as confide init made them")
             }
         }
         guard let file = masterKeyFile, let bytes = Files.read(file) else {
@@ -19,7 +20,8 @@ extension Settings {
         }
         do { return try MasterKey(hex: String(decoding: bytes, as: UTF8.self)) } catch {
             throw Refusal(
-                "\(file) does not hold a master key", next: "restore the file that confide init wrote, 64 hexadecimal digits")
+                "\(file) does not hold a master key",
+                next: "restore the file that confide init wrote, 64 hexadecimal digits")
         }
     }
 }

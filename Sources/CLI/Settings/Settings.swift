@@ -57,9 +57,10 @@ struct Settings: Sendable {
     }
 
     private static func values(_ pairs: [String: String]) -> [AbsoluteConfigKey: ConfigValue] {
-        Dictionary(uniqueKeysWithValues: pairs.map { name, value in
-            (AbsoluteConfigKey(ConfigKey(name)), ConfigValue(.string(value), isSecret: false))
-        })
+        Dictionary(
+            uniqueKeysWithValues: pairs.map { name, value in
+                (AbsoluteConfigKey(ConfigKey(name)), ConfigValue(.string(value), isSecret: false))
+            })
     }
 
     private static func fileProvider(_ file: String) async throws -> any ConfigProvider {

@@ -22,7 +22,8 @@ enum SettingsFile {
             open = parents
             text += indent(parents.count) + "# \(key.meaning)\n"
             let isText = Int(key.standard) == nil
-            text += indent(parents.count) + "\(parts[parts.count - 1]): \(isText ? "\"\(key.standard)\"" : key.standard)\n"
+            text +=
+                indent(parents.count) + "\(parts[parts.count - 1]): \(isText ? "\"\(key.standard)\"" : key.standard)\n"
         }
         return text
     }

@@ -22,7 +22,9 @@ public struct MasterKey: Sendable {
     /// Wraps 32 bytes so that only this key opens them, bound to `context` (AES-256-GCM).
     func wrap(_ secret: SymmetricKey, context: [UInt8]) throws(KeyFault) -> [UInt8] {
         do {
-            let box = try unsafe secret.withUnsafeBytes { try unsafe AES.GCM.seal($0, using: key, authenticating: context) }
+            let box = try unsafe secret.withUnsafeBytes {
+                try unsafe AES.GCM.seal($0, using: key, authenticating: context)
+            }
             guard let combined = box.combined else { throw KeyFault.cannotWrap }
             return [UInt8](combined)
         } catch { throw KeyFault.cannotWrap }

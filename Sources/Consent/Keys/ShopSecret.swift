@@ -12,7 +12,8 @@ public struct ShopSecret: Sendable {
 
     private init(secret: SymmetricKey) {
         func derive(_ label: String) -> SymmetricKey {
-            HKDF<SHA256>.deriveKey(inputKeyMaterial: secret, info: Array("confide/\(label)/v1".utf8), outputByteCount: 32)
+            HKDF<SHA256>.deriveKey(
+                inputKeyMaterial: secret, info: Array("confide/\(label)/v1".utf8), outputByteCount: 32)
         }
         pseudonymKey = derive("pseudonym")
         visitKey = derive("visit")

@@ -47,7 +47,8 @@ public struct ConsentDesk: Sendable {
         } catch {
             // Fail closed: a store that cannot be read, or a key that does not open, permits nothing.
             return Standing(
-                shop: claim.shop, isStranger: false, version: 0, levels: .init(), limits: Self.limits(.storeUnavailable),
+                shop: claim.shop, isStranger: false, version: 0, levels: .init(),
+                limits: Self.limits(.storeUnavailable),
                 account: nil, key: nil)
         }
         guard let entry else { return visitor(claim) }

@@ -9,6 +9,16 @@ public final class Fold: Sendable {
     struct State: Sendable {
         var recommender = Recommender()
         var position: UInt64 = 0
+
+        mutating func fold(_ fact: Fact) {
+            guard fact.number > position else { return }
+            switch fact.body {
+            case .contributed(let contribution): recommender.learn(Visit(contribution, order: fact.number))
+            case .forgotten(let visit): recommender.forget(visit)
+            case .item: break
+            }
+            position = fact.number
+        }
     }
 
     public let catalog: Catalog
@@ -35,21 +45,19 @@ public final class Fold: Sendable {
     /// Folds facts in. Facts that are folded already are passed over, so that two readers of the journal do no harm.
     func apply(_ facts: [Fact], day: Int32) {
         guard let newest = facts.last?.number, newest > position else { return }
-        catalog.apply(facts.compactMap { fact in if case .item(let number, let item) = fact.body { (number, item) } else { nil } })
-        state.write { state in
-            for fact in facts where fact.number > state.position {
-                switch fact.body {
-                case .contributed(let contribution):
-                    state.recommender.learn(Visit(contribution, order: fact.number))
-                case .forgotten(let visit):
-                    state.recommender.forget(visit)
-                case .item: break
-                }
-                state.position = fact.number
+        catalog.apply(
+            facts.compactMap { fact in if case .item(let number, let item) = fact.body { (number, item) } else { nil } }
+        )
+        // In slices, so that answers wait for a few hundred facts at most while many are folded in.
+        for start in stride(from: 0, to: facts.count, by: Self.slice) {
+            state.write { state in
+                for fact in facts[start..<min(start + Self.slice, facts.count)] { state.fold(fact) }
             }
-            state.recommender.settle(day: day)
         }
+        state.write { $0.recommender.settle(day: day) }
     }
+
+    private static let slice = 500
 }
 
 /// What a fold holds, for operators and for proofs of forgetting.

@@ -39,13 +39,21 @@ public actor Follower {
     }
 
     private func read() async throws {
-        let chunk = 5_000
-        while true {
-            let facts = try await journal.facts(of: fold.catalog.shop, after: fold.position, limit: chunk)
-            fold.apply(facts, day: Int32(clamping: clock() / 86_400))
-            if facts.count < chunk { return }
+        let journal = journal
+        let shop = fold.catalog.shop
+        var facts = try await journal.facts(of: shop, after: fold.position, limit: Self.chunk)
+        while let last = facts.last, facts.count == Self.chunk {
+            // The store reads on while the models learn, so that a node with a long journal starts sooner.
+            async let next = journal.facts(of: shop, after: last.number, limit: Self.chunk)
+            fold.apply(facts, day: today)
+            facts = try await next
         }
+        fold.apply(facts, day: today)
     }
+
+    private var today: Int32 { Int32(clamping: clock() / 86_400) }
+
+    private static let chunk = 5_000
 }
 
 /// A journal whose changes count in this node's answers as soon as they are acknowledged.
@@ -60,7 +68,11 @@ public struct FollowedJournal: Journal {
 
     public func commit(_ change: Change) async throws -> Committed {
         let committed = try await journal.commit(change)
-        try await follower.catchUp(to: committed.position)
+        do { try await follower.catchUp(to: committed.position) } catch {
+            // The change is made, and whoever follows the journal folds it in within a second; an error would have it
+            // made again. Only forgetting must not be acknowledged while a model still remembers.
+            if change.forgets { throw error }
+        }
         return committed
     }
 

@@ -25,18 +25,23 @@ public struct Answers: Sendable {
         try await book.entry(of: shopper, in: shop)?.choices ?? Choices()
     }
 
-    /// Appends her answers. Withdrawing subtracts her visits from the models and deletes the sealed rows of the purpose.
+    /// Appends her answers, and answers what holds now. Withdrawing subtracts her visits from the models and deletes the sealed rows of the purpose.
     ///
     /// Throws `StoreFault` when nothing was written.
-    public func record(_ decisions: [Decision], of shopper: Pseudonym) async throws -> [Receipt] {
+    public func record(
+        _ decisions: [Decision], of shopper: Pseudonym
+    ) async throws -> (choices: Choices, receipts: [Receipt]) {
         for _ in 0..<8 {
             do { return try await recordOnce(decisions, of: shopper) } catch let fault as StoreFault
-            where fault.code == .stale { continue }
+                where fault.code == .stale
+            { continue }
         }
         throw StoreFault(.stale)
     }
 
-    private func recordOnce(_ decisions: [Decision], of shopper: Pseudonym) async throws -> [Receipt] {
+    private func recordOnce(
+        _ decisions: [Decision], of shopper: Pseudonym
+    ) async throws -> (choices: Choices, receipts: [Receipt]) {
         let entry = try await book.entry(of: shopper, in: shop)
         let before = entry?.choices ?? Choices()
         var after = before
@@ -63,7 +68,7 @@ public struct Answers: Sendable {
         if !needsKey, entry?.wrappedKey != nil { change.writes.append(.destroyKey(shopper)) }
         change.writes += openings.map { .line(Commitment(opening: $0)) }
         let committed = try await journal.commit(change)
-        return zip(openings, committed.lines).map { Receipt(opening: $0, index: $1) }
+        return (after, zip(openings, committed.lines).map { Receipt(opening: $0, index: $1) })
     }
 
     private func links(of shopper: Pseudonym) async throws -> (links: VisitLinks, revision: UInt64) {

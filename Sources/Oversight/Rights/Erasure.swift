@@ -37,7 +37,8 @@ public struct Erasure: Sendable {
     public func erase(_ shopper: Pseudonym, time: Int64) async throws -> Certificate {
         for _ in 0..<8 {
             do { return try await eraseOnce(shopper, time: time) } catch let fault as StoreFault
-            where fault.code == .stale { continue }
+                where fault.code == .stale
+            { continue }
         }
         throw StoreFault(.stale)
     }

@@ -1,4 +1,6 @@
+public import Consent
 public import Logging
+public import Shop
 
 /// The server's log: a static line and fields from a closed list, so that no line can hold a person.
 public struct Diary: Sendable {
@@ -9,8 +11,10 @@ public struct Diary: Sendable {
         case status(Int)
         case micros(Int64)
         case count(Int)
-        /// The code of a fault; codes are fixed words.
-        case code(StaticString)
+        /// Why a store failed.
+        case store(StoreFault.Code)
+        /// Why a key failed.
+        case key(KeyFault)
         case port(Int)
         case position(UInt64)
     }
@@ -22,6 +26,7 @@ public struct Diary: Sendable {
 
     public func note(_ line: StaticString, _ fields: Field...) { write(.info, line, fields) }
     public func warn(_ line: StaticString, _ fields: Field...) { write(.warning, line, fields) }
+    func warn(_ line: StaticString, _ fields: [Field]) { write(.warning, line, fields) }
     func trace(_ line: StaticString, _ fields: Field...) { write(.debug, line, fields) }
 
     private func write(_ level: Logger.Level, _ line: StaticString, _ fields: [Field]) {
@@ -37,7 +42,8 @@ extension Diary.Field {
         case .status(let status): ("status", "\(status)")
         case .micros(let micros): ("micros", "\(micros)")
         case .count(let count): ("count", "\(count)")
-        case .code(let code): ("code", "\(code)")
+        case .store(let code): ("code", "\(code.rawValue)")
+        case .key(let fault): ("code", "\(fault.rawValue)")
         case .port(let port): ("port", "\(port)")
         case .position(let position): ("position", "\(position)")
         }

@@ -1,3 +1,4 @@
+import Consent
 import HTTPTypes
 import Hummingbird
 import Shop
@@ -14,11 +15,17 @@ struct Edge: RouterMiddleware {
     ) async throws -> Response {
         let started = ContinuousClock.now
         var response: Response
+        var fault: Diary.Field?
         if request.method == .options {
             response = Response(status: .noContent)
         } else {
             do { response = try await next(request, context) } catch {
                 response = Problem(error).response(context.requestID)
+                switch error {
+                case let error as StoreFault: fault = .store(error.code)
+                case let error as KeyFault: fault = .key(error)
+                default: break
+                }
             }
         }
         response.headers[.requestID] = context.requestID.text
@@ -30,8 +37,10 @@ struct Edge: RouterMiddleware {
         let isFailure = response.status.code >= 500
         if isFailure {
             diary.warn(
-                "request failed", .request(context.requestID.number), .route(route), .status(response.status.code),
-                .micros(micros))
+                "request failed",
+                [
+                    .request(context.requestID.number), .route(route), .status(response.status.code), .micros(micros),
+                ] + [fault].compactMap { $0 })
         } else {
             diary.trace(
                 "request", .request(context.requestID.number), .route(route), .status(response.status.code),

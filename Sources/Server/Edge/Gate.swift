@@ -28,7 +28,7 @@ struct Gate: RouterMiddleware {
     }
 
     private static func shownKey(_ headers: HTTPFields) -> Substring? {
-        if let bearer = headers[.authorization], bearer.hasPrefix("Bearer ") { return bearer.dropFirst(7) }
+        if let given = headers[.authorization], given.prefix(7).lowercased() == "bearer " { return given.dropFirst(7) }
         return headers[.apiKey].map { $0[...] }
     }
 }

@@ -17,7 +17,9 @@ final class Metrics: Sendable {
     }
 
     /// Upper bounds of the duration buckets, in microseconds.
-    private static let bounds: [Int64] = [500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 500_000, 2_500_000]
+    private static let bounds: [Int64] = [
+        500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 500_000, 2_500_000,
+    ]
     private let counts = Mutex(Counts())
 
     func count(_ route: Route?, status: Int, micros: Int64) {
@@ -75,7 +77,9 @@ final class Metrics: Sendable {
             samples.append(("_bucket{le=\"\(Double(bound) / 1e6)\"}", "\(below)"))
         }
         let all = below + (counts.buckets.last ?? 0)
-        samples += [("_bucket{le=\"+Inf\"}", "\(all)"), ("_sum", "\(Double(counts.micros) / 1e6)"), ("_count", "\(all)")]
+        samples += [
+            ("_bucket{le=\"+Inf\"}", "\(all)"), ("_sum", "\(Double(counts.micros) / 1e6)"), ("_count", "\(all)"),
+        ]
         family("confide_http_request_duration_seconds", "histogram", "Time to an answer.", samples)
         let rooms = house.rooms.values.sorted { $0.record.number < $1.record.number }
         family(

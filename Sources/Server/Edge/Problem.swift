@@ -58,7 +58,8 @@ extension Problem {
     static let keyUnknown = unauthorized(
         "key_unknown", "Unknown key", "This key was revoked or never made; confide keys add makes one.")
     static let keyMayNot = Problem(
-        .forbidden, "key_may_not", "This key may not do that", "Use a server key (sk_…), and only from your own server.")
+        .forbidden, "key_may_not", "This key may not do that", "Use a server key (sk_…), and only from your own server."
+    )
     static let originMayNot = Problem(
         .forbidden, "origin_not_allowed", "Origin not allowed",
         "Add the page's origin to the write key: confide keys add --origin https://your.shop")

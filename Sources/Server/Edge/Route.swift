@@ -4,7 +4,7 @@ public import HTTPTypes
 public enum Route: Int, CaseIterable, Sendable {
     case postEvents, getItem, putItem, deleteItem, putFeed, getConsent, putConsent, postRecommendations, postRank
     case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
-    case livez, readyz, metrics, openAPI, docs, docsStyle, gpc
+    case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
     /// The method and the path template; never a path that somebody sent.
     public var label: String { "\(method.rawValue) \(path)" }
@@ -39,6 +39,7 @@ public enum Route: Int, CaseIterable, Sendable {
         case .openAPI: "/openapi.json"
         case .docs: "/docs"
         case .docsStyle: "/docs/style.css"
+        case .docsIcon: "/docs/icon.svg"
         case .gpc: "/.well-known/gpc.json"
         }
     }

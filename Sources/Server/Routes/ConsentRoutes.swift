@@ -26,8 +26,7 @@ struct ConsentRoutes: Sendable {
         }
         routes.on(.putConsent) { request, context in
             let decisions = try self.decisions(try await request.bytes())
-            let receipts = try await context.room.answers.record(decisions, of: context.shopper)
-            let choices = try await context.room.answers.choices(of: context.shopper)
+            let (choices, receipts) = try await context.room.answers.record(decisions, of: context.shopper)
             return Self.response(choices, context, receipts: receipts)
         }
     }

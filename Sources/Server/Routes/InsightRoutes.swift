@@ -39,7 +39,8 @@ struct InsightRoutes: Sendable {
             let today = Int32(clamping: house.clock() / 86_400)
             let tables = try await house.insight.measurements(
                 of: context.client.key.shop, from: from, to: to, today: today)
-            return context.room.fold.catalog.read { catalog in Self.response(tables, catalog, house, context.requestID) }
+            return context.room.fold.catalog.read { catalog in Self.response(tables, catalog, house, context.requestID)
+            }
         }
         routes.on(.getLedger) { _, context in
             let frontier = try await house.store.frontier(of: context.client.key.shop)

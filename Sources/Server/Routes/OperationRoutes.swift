@@ -28,6 +28,7 @@ struct OperationRoutes: Sendable {
         }
         routes.on(.openAPI) { _, _ in .bytes(OpenAPIDocument.confide.json(), type: "application/json") }
         routes.on(.docs) { _, _ in .page(DocsPage.render(OpenAPIDocument.confide)) }
+        routes.on(.docsIcon) { _, _ in .bytes(DocsPage.icon, type: "image/svg+xml") }
         routes.on(.docsStyle) { _, _ in .bytes(DocsPage.style, type: "text/css; charset=utf-8") }
     }
 

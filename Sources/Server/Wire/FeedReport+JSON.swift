@@ -6,6 +6,7 @@ extension JSONWriter {
         member("feed", report.feed)
         member("rows", report.rows)
         member("taken", report.taken)
+        member("repeated", report.repeated)
         member("changed", report.changed)
         member("unlisted", report.unlisted)
         member("refused_count", report.refusedCount)

@@ -50,7 +50,8 @@ extension JSONReader {
         return (try bound(low, "min", currency), try bound(high, "max", currency))
     }
 
-    private func bound(_ digits: ArraySlice<UInt8>?, _ field: String, _ currency: Currency) throws(InputFault) -> Money? {
+    private func bound(_ digits: ArraySlice<UInt8>?, _ field: String, _ currency: Currency) throws(InputFault) -> Money?
+    {
         guard let digits else { return nil }
         guard let money = Money(decimal: digits, currency: currency) else {
             throw fault(.outOfRange, at: field, "a price is a plain decimal of at least 0, such as 18.99")

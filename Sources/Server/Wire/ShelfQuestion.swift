@@ -28,7 +28,8 @@ struct ShelfQuestion: Sendable {
                 guard let placement = Placement(rawValue: name) else {
                     let names = Placement.allCases.map(\.rawValue)
                     throw json.fault(
-                        .unknownName, "a placement is one of \(names.joined(separator: ", "))"
+                        .unknownName,
+                        "a placement is one of \(names.joined(separator: ", "))"
                             + NearMiss.hint(name, among: names))
                 }
                 request.placement = placement
@@ -81,7 +82,8 @@ extension JSONReader {
             let name = try json.string(max: 16)
             guard let level = Level(name: name) else {
                 throw json.fault(
-                    .unknownName, "a level is off, visit, device or account"
+                    .unknownName,
+                    "a level is off, visit, device or account"
                         + NearMiss.hint(name, among: Level.allCases.map(\.name)))
             }
             guard choices[purpose] == nil else { throw json.fault(.malformed, "this purpose is given twice") }

@@ -49,7 +49,9 @@ public struct FeedImport: Sendable {
         _ batch: inout [Write], _ report: inout FeedReport, _ onProgress: (FeedReport) -> Void
     ) async throws {
         guard !batch.isEmpty else { return }
-        report.changed += try await journal.commit(Change(shop: shop, writes: batch)).counts.itemsChanged
+        let counts = try await journal.commit(Change(shop: shop, writes: batch)).counts
+        report.changed += counts.itemsChanged
+        report.repeated += counts.itemsRepeated
         batch.removeAll(keepingCapacity: true)
         onProgress(report)
     }
@@ -61,6 +63,8 @@ public struct FeedReport: Sendable {
     public var rows = 0
     /// Rows that hold a usable item.
     public var taken = 0
+    /// Rows with an id that an earlier row of the feed has; the first one counts.
+    public var repeated = 0
     /// Items that are new or differ from before.
     public var changed = 0
     /// Items that the feed no longer has.
@@ -96,7 +100,8 @@ public struct FeedFault: Error {
     /// What to do about it.
     public var advice: String {
         switch code {
-        case .empty: "no row of the feed could be used; see the report for the first lines. Nothing was taken off the shelves"
+        case .empty:
+            "no row of the feed could be used; see the report for the first lines. Nothing was taken off the shelves"
         case .shrinks:
             "the feed would take more than half of its items off the shelves, as a cut-off file does. Its rows were "
                 + "taken; if the feed is right, allow shrinking"

@@ -17,17 +17,21 @@ public enum AllowList {
             own: "id", ga4: "params.event_id", segment: "messageId",
             kept: "a keyed 64-bit number, so that an event counts once"),
         Field(
-            own: "time", ga4: "timestamp_micros", segment: "timestamp", kept: "whole seconds on arrival; stored as a day"),
+            own: "time", ga4: "timestamp_micros", segment: "timestamp",
+            kept: "whole seconds on arrival; stored as a day"),
         Field(
             own: "visit", ga4: "params.ga_session_id", segment: "anonymousId",
             kept: "a keyed 64-bit number under which the visit is learned; learning"),
-        Field(own: "consent", ga4: "consent", segment: "context.consent.categoryPreferences or consent", kept: "levels; never stored"),
+        Field(
+            own: "consent", ga4: "consent", segment: "context.consent.categoryPreferences or consent",
+            kept: "levels; never stored"),
         Field(
             own: "", ga4: "client_id", segment: "sentAt",
             kept: "GA4: half of the visit's token; Segment: sets a wrong clock right; never stored"),
         Field(
             own: "", ga4: "user_id", segment: "userId",
-            kept: "read only by `confide events import`; becomes a pseudonym, and only for who has an account-level yes"),
+            kept: "read only by `confide events import`; becomes a pseudonym, and only for who has an account-level yes"
+        ),
         Field(
             own: "items[].item_id", ga4: "params.items[].item_id or id",
             segment: "properties.products[].product_id, sku or id",
@@ -38,6 +42,8 @@ public enum AllowList {
         Field(
             own: "items[].price", ga4: "params.items[].price", segment: "properties.products[].price",
             kept: "checked, and not stored: no purpose needs it yet"),
-        Field(own: "currency", ga4: "params.currency", segment: "properties.currency", kept: "checked with the price, and not stored"),
+        Field(
+            own: "currency", ga4: "params.currency", segment: "properties.currency",
+            kept: "checked with the price, and not stored"),
     ]
 }

@@ -13,9 +13,13 @@ extension Intake {
         // Only now are items looked up, so that an event nobody agreed to leaves no trace, not even a number.
         let ids = Set(events.indices.filter { !wanted[$0].isEmpty }.flatMap { events[$0].event.lines.map(\.item) })
         let numbers = try await catalog.numbers(of: ids)
+        // A batch is mostly of a few visits, and a keyed number costs more than a look.
+        var visits: [String: UInt64] = [:]
+        for (at, numbered) in events.enumerated() where !wanted[at].isEmpty {
+            if let token = numbered.event.visit, visits[token] == nil { visits[token] = secret.visitNumber(of: token) }
+        }
         func chosen(_ purpose: PurposeCode) -> [Resolved] {
-            events.indices.filter { wanted[$0].contains(purpose) }
-                .map { Resolved(events[$0].event, numbers, visit: secret.visitNumber) }
+            events.indices.filter { wanted[$0].contains(purpose) }.map { Resolved(events[$0].event, numbers, visits) }
         }
 
         let toLearn = chosen(.learning)
@@ -114,10 +118,10 @@ private struct Resolved {
     let steps: [VisitStep]
     let pieces: [(ItemNumber, Int32)]
 
-    init(_ event: Event, _ numbers: [String: ItemNumber], visit number: (String) -> UInt64) {
+    init(_ event: Event, _ numbers: [String: ItemNumber], _ visits: [String: UInt64]) {
         kind = event.kind
         day = event.day
-        visit = event.visit.map(number)
+        visit = event.visit.flatMap { visits[$0] }
         pieces = event.lines.compactMap { line in numbers[line.item].map { ($0, line.quantity) } }
         let action = VisitAction(event.kind)
         steps = pieces.compactMap { item, _ in action.map { VisitStep(item: item, action: $0) } }

@@ -17,6 +17,13 @@ public struct Change: Sendable {
     }
 }
 
+extension Change {
+    /// Whether it takes anything out of the models.
+    public var forgets: Bool {
+        writes.contains { write in if case .forget = write { true } else { false } }
+    }
+}
+
 /// What must still hold when a change is made.
 public enum Guard: Sendable {
     /// None of these messages was taken in before; they are marked as taken by the change. Otherwise `.seen`.
@@ -77,6 +84,8 @@ public struct Committed: Sendable, Hashable {
 
     public struct Counts: Sendable, Hashable {
         public var itemsChanged = 0
+        /// Rows whose id the same run had seen before.
+        public var itemsRepeated = 0
         public var itemsUnlisted = 0
         public var visitsForgotten = 0
         public var sealedDeleted = 0

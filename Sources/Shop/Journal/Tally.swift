@@ -22,7 +22,9 @@ public struct Tally: Sendable, Hashable {
     public var contributors: [UInt64]
 
     /// Made only under a permit for measurement.
-    public init(key: Key, events: Int64, pieces: Int64, contributors: [UInt64], under permit: borrowing Permit<Measuring>) {
+    public init(
+        key: Key, events: Int64, pieces: Int64, contributors: [UInt64], under permit: borrowing Permit<Measuring>
+    ) {
         self.key = key
         self.events = events
         self.pieces = pieces

@@ -16,7 +16,9 @@ public struct VisitLinks: Sendable, Hashable {
     /// The bytes that are sealed: a form number, then eight bytes a visit.
     public func encoded() -> [UInt8] {
         visits.reduce(into: [1]) { bytes, visit in
-            for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: visit >> UInt64(shift))) }
+            for shift in stride(from: 0, to: 64, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: visit >> UInt64(shift)))
+            }
         }
     }
 

@@ -133,11 +133,13 @@ extension MemoryRows: CatalogTables {
     func feed(_ name: String) -> StoredFeed? { feeds[name] }
     mutating func put(_ feed: StoredFeed) { set(\.feeds, feed.name, feed) }
 
-    mutating func mark(_ item: StoredItem, by run: (feed: Int64, number: Int64)?) {
-        guard let run else { return set(\.marks, item.number, nil) }
-        if let known = marks[item.number], known.feed == run.feed, known.run >= run.number { return }
+    mutating func mark(_ item: StoredItem, by run: (feed: Int64, number: Int64)) -> Bool {
+        if let known = marks[item.number], known.feed == run.feed, known.run >= run.number { return false }
         set(\.marks, item.number, Mark(id: item.item.id, feed: run.feed, run: run.number))
+        return true
     }
+
+    mutating func unmark(_ item: StoredItem) { set(\.marks, item.number, nil) }
 
     func unseen(by run: (feed: Int64, number: Int64)) -> [String] {
         marks.filter { $0.value.feed == run.feed && $0.value.run < run.number }.sorted { $0.key < $1.key }.map(

@@ -128,25 +128,29 @@ extension Acting {
 extension Acting {
     private mutating func put(_ item: Item, seenBy run: FeedRun?) throws(StoreFault) {
         guard item.availability != .unlisted else { return try unlist(item.id) }
-        let known = try rows.stored(item.id)
-        var stored = if let known { known } else { StoredItem(number: try tail.nextItem(), item: item, fact: 0) }
-        if known?.item != item {
-            stored.item = item
-            stored.fact = tail.nextFact()
-            try rows.put(stored)
-            committed.counts.itemsChanged += 1
-        }
-        guard let run else { return }
         // A run that nobody opened, such as one from before a restore, cannot be ended; its items just stay.
-        guard let feed = try rows.feed(run.feed) else { return }
-        try rows.mark(stored, by: (feed.number, run.number))
+        var mark: (feed: Int64, number: Int64)?
+        if let run, let feed = try rows.feed(run.feed) { mark = (feed.number, run.number) }
+        let known = try rows.stored(item.id)
+        // Where a feed repeats an id its first row counts, so that reading the same feed again changes nothing.
+        if let known, let mark, try !rows.mark(known, by: mark) {
+            committed.counts.itemsRepeated += 1
+            return
+        }
+        guard known?.item != item else { return }
+        var stored = if let known { known } else { StoredItem(number: try tail.nextItem(), item: item, fact: 0) }
+        stored.item = item
+        stored.fact = tail.nextFact()
+        try rows.put(stored)
+        if known == nil, let mark { _ = try rows.mark(stored, by: mark) }
+        committed.counts.itemsChanged += 1
     }
 
     private mutating func unlist(_ id: String) throws(StoreFault) {
         guard let known = try rows.stored(id), known.item.availability != .unlisted else { return }
         let blank = Item(id: id, availability: .unlisted)
         try rows.put(StoredItem(number: known.number, item: blank, fact: tail.nextFact()))
-        try rows.mark(known, by: nil)
+        try rows.unmark(known)
         committed.counts.itemsUnlisted += 1
     }
 

@@ -46,8 +46,10 @@ protocol CatalogTables {
     /// The feed of that name, or nil.
     func feed(_ name: String) throws(StoreFault) -> StoredFeed?
     mutating func put(_ feed: StoredFeed) throws(StoreFault)
-    /// Notes that an item was seen by a run of a feed; nil: that no feed has it.
-    mutating func mark(_ item: StoredItem, by run: (feed: Int64, number: Int64)?) throws(StoreFault)
+    /// Notes that an item was seen by a run of a feed; false when that run had seen it before.
+    mutating func mark(_ item: StoredItem, by run: (feed: Int64, number: Int64)) throws(StoreFault) -> Bool
+    /// Takes the mark of any feed off an item.
+    mutating func unmark(_ item: StoredItem) throws(StoreFault)
     /// The ids of a feed's items that no run from this one on has seen, by number.
     func unseen(by run: (feed: Int64, number: Int64)) throws(StoreFault) -> [String]
 }

@@ -29,12 +29,12 @@ extension SQLiteTables: CatalogTables {
             .integer(feed.closed))
     }
 
-    func mark(_ item: StoredItem, by run: (feed: Int64, number: Int64)?) throws(StoreFault) {
-        if let run {
-            try session.run(.mark, .integer(shop), .int(item.number), .integer(run.feed), .integer(run.number))
-        } else {
-            try session.run(.unmark, .integer(shop), .int(item.number))
-        }
+    func mark(_ item: StoredItem, by run: (feed: Int64, number: Int64)) throws(StoreFault) -> Bool {
+        try session.run(.mark, .integer(shop), .int(item.number), .integer(run.feed), .integer(run.number)) > 0
+    }
+
+    func unmark(_ item: StoredItem) throws(StoreFault) {
+        try session.run(.unmark, .integer(shop), .int(item.number))
     }
 
     func unseen(by run: (feed: Int64, number: Int64)) throws(StoreFault) -> [String] {

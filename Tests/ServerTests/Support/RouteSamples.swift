@@ -33,7 +33,7 @@ extension Route {
 
     var door: Door {
         switch self {
-        case .livez, .readyz, .openAPI, .docs, .docsStyle, .gpc: .open
+        case .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc: .open
         case .postEvents, .postRecommendations, .postRank, .forgetVisit: .anyKey
         case .getConsent, .putConsent: .shopper
         case .getItem, .putItem, .deleteItem, .putFeed, .deleteShopper, .getModels, .getMeasurements, .getLedger,

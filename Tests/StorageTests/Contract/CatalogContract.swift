@@ -35,6 +35,24 @@ import Testing
     }
 
     @Test(arguments: Engine.allCases)
+    func theFirstRowOfAnIDCountsSoThatReadingAFeedAgainChangesNothing(_ engine: Engine) async throws {
+        try await engine.withStore { store async throws in
+            var second = Self.full
+            second.title = "Another title"
+            let plain = Item(id: "plain")
+            for reading in 0..<2 {
+                let run = try await store.openFeed("f", in: 1)
+                let counts = try await store.make(
+                    .item(Self.full, run), .item(plain, run), .item(second, run), .item(plain, run)
+                ).counts
+                let changed = reading == 0 ? 2 : 0
+                #expect((counts.itemsChanged, counts.itemsRepeated) == (changed, 2))
+                #expect(try await store.item(Self.full.id, in: 1) == Self.full)
+            }
+        }
+    }
+
+    @Test(arguments: Engine.allCases)
     func anUnlistedItemKeepsItsNumberAndNothingElse(_ engine: Engine) async throws {
         try await engine.withStore { store async throws in
             try await store.make(.item(Self.full, nil))

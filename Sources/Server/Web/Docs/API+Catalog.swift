@@ -16,7 +16,7 @@ extension OpenAPIDocument {
             description: "It is no longer recommended. Counts of it stay.", auth: .serverKey,
             parameters: [.item, .idempotency],
             answers: [.init(status: 204, meaning: "It is off the shelves.")]
-                + Answer.problems(401, 403, 404, 409, 422, 429, 503)),
+                + Answer.problems(400, 401, 403, 404, 409, 422, 429, 503)),
         Operation(
             method: .put, path: "/v1/catalog/feeds/{name}", id: "putFeed", tag: "Catalog", summary: "Send a whole feed",
             description: """
@@ -53,7 +53,7 @@ extension OpenAPIDocument {
                 .ok(
                     "What became of its rows.", "FeedReport",
                     """
-                    {"request_id":"req_5f0c2ab81d3e4f60","feed":"main","rows":2,"taken":1,"changed":1,"unlisted":0,
+                    {"request_id":"req_5f0c2ab81d3e4f60","feed":"main","rows":2,"taken":1,"repeated":0,"changed":1,"unlisted":0,
                     "refused_count":1,
                      "refused":[{"line":3,"code":"missing","place":"title","detail":"give each item a title"}]}
                     """)
@@ -101,10 +101,11 @@ extension OpenAPIDocument {
         Schema(
             name: "FeedReport",
             json: """
-                {"type":"object","required":["request_id","feed","rows","taken","changed","unlisted","refused_count",
+                {"type":"object","required":["request_id","feed","rows","taken","repeated","changed","unlisted","refused_count",
                 "refused"],"properties":{
                 "request_id":{"$ref":"#/components/schemas/RequestID"},"feed":{"type":"string"},
                 "rows":{"type":"integer"},"taken":{"type":"integer","description":"Rows that hold a usable item."},
+                "repeated":{"type":"integer","description":"Rows with an id that an earlier row has; the first counts."},
                 "changed":{"type":"integer","description":"Items that are new or differ from before."},
                 "unlisted":{"type":"integer","description":"Items that the feed no longer has."},
                 "refused_count":{"type":"integer"},

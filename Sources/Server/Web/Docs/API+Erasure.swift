@@ -17,7 +17,7 @@ extension OpenAPIDocument {
                 .idempotency,
             ],
             answers: [.ok("The certificate.", "Certificate", certificateExample(decisions: 3, keys: 1))]
-                + Answer.problems(401, 403, 409, 422, 429, 503)),
+                + Answer.problems(400, 401, 403, 409, 422, 429, 503)),
         Operation(
             method: .post, path: "/v1/visits/forget", id: "forgetVisit", tag: "Erasure", summary: "Forget a visit",
             description: """

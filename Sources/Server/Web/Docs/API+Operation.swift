@@ -32,6 +32,10 @@ extension OpenAPIDocument {
             description: "The style sheet of `/docs`.", auth: .open,
             answers: [.text("The style sheet.", type: "text/css")]),
         Operation(
+            method: .get, path: "/docs/icon.svg", id: "docsIcon", tag: "Operation", summary: "The page's icon",
+            description: "The icon of `/docs`.", auth: .open,
+            answers: [.text("The icon.", type: "image/svg+xml")]),
+        Operation(
             method: .get, path: "/.well-known/gpc.json", id: "gpc", tag: "Operation",
             summary: "Says that Global Privacy Control is heeded",
             description: "The support resource of W3C Global Privacy Control.", auth: .open,

@@ -22,6 +22,7 @@ enum DocsPage {
             <meta name="color-scheme" content="light dark">
             <title>\(HTML.escape(document.title)) API</title>
             <link rel="stylesheet" href="/docs/style.css">
+            <link rel="icon" href="/docs/icon.svg" type="image/svg+xml">
             </head>
             <body>
             <a class="skip" href="#main">Skip to the content</a>

@@ -6,8 +6,16 @@ import Synchronization
 
 /// Counters for operators, under Prometheus names. Labels come from closed lists, so that none can name a person.
 final class Metrics: Sendable {
+    /// What a request was and how it ended; made into labels only when somebody reads them.
+    private struct Answered: Hashable {
+        let route: Route?
+        let status: Int
+
+        var labels: String { "{route=\"\(route?.label ?? "none")\",status=\"\(status)\"}" }
+    }
+
     private struct Counts {
-        var requests: [String: UInt64] = [:]
+        var requests: [Answered: UInt64] = [:]
         var buckets = [UInt64](repeating: 0, count: Metrics.bounds.count + 1)
         var micros: UInt64 = 0
         var received: UInt64 = 0
@@ -23,9 +31,8 @@ final class Metrics: Sendable {
     private let counts = Mutex(Counts())
 
     func count(_ route: Route?, status: Int, micros: Int64) {
-        let label = "route=\"\(route?.label ?? "none")\",status=\"\(status)\""
         counts.withLock { counts in
-            counts.requests[label, default: 0] += 1
+            counts.requests[Answered(route: route, status: status), default: 0] += 1
             counts.buckets[Self.bounds.firstIndex { micros <= $0 } ?? Self.bounds.count] += 1
             counts.micros += UInt64(clamping: micros)
         }
@@ -54,7 +61,7 @@ final class Metrics: Sendable {
         family("confide_build_info", "gauge", "The version that runs.", [("{version=\"\(Version.current)\"}", "1")])
         family(
             "confide_http_requests_total", "counter", "Requests answered.",
-            counts.requests.sorted { $0.key < $1.key }.map { ("{\($0.key)}", "\($0.value)") })
+            counts.requests.map { ($0.key.labels, "\($0.value)") }.sorted { $0.0 < $1.0 })
         family(
             "confide_events_received_total", "counter", "Events that came in.", [("", "\(counts.received)")])
         family("confide_events_kept_total", "counter", "Events that some purpose kept.", [("", "\(counts.kept)")])

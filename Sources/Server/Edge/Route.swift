@@ -47,8 +47,8 @@ public enum Route: Int, CaseIterable, Sendable {
     /// The route of a method and path template, if there is one.
     static func find(_ method: HTTPRequest.Method, _ path: String?) -> Route? {
         guard let path else { return nil }
-        return byLabel["\(method.rawValue) \(path)"]
+        return byPath[path]?.first { $0.method == method }
     }
 
-    private static let byLabel = Dictionary(uniqueKeysWithValues: allCases.map { ($0.label, $0) })
+    private static let byPath = Dictionary(grouping: allCases, by: \.path)
 }

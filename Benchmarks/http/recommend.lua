@@ -1,4 +1,4 @@
--- Asks for recommendations at level visit: each request carries a running visit of 1 to 6 items of a real session.
+-- Asks for recommendations at level visit: each request carries a running visit of 1 to 6 items of a real session, and the default limit (10).
 local sessions = {}
 for line in io.lines(os.getenv("SESSIONS_SAMPLE")) do sessions[#sessions + 1] = line end
 local key = os.getenv("WRITE_KEY")
@@ -16,7 +16,7 @@ end
 function request()
     local visit = sessions[math.random(#sessions)]
     return wrk.format(nil, nil, nil,
-        '{"placement":"home","visit":[' .. visit .. '],"consent":{"recommendations":"visit"},"limit":20}')
+        '{"placement":"home","visit":[' .. visit .. '],"consent":{"recommendations":"visit"}}')
 end
 
 function response(status) if status ~= 200 then errors = (errors or 0) + 1 end end

@@ -10,6 +10,8 @@ enum CleanFiles {
     /// Makes it the way of this process, once; false when SQLite refuses.
     static let areInstalled: Bool = install()
 
+    // Unchecked because each is set once, before the first file that uses it is open: `system` by `install`, the tables
+    // of methods under `opening`; and never changed after.
     private nonisolated(unsafe) static var system: UnsafeMutablePointer<sqlite3_vfs>?
     private nonisolated(unsafe) static var systemMethods: UnsafePointer<sqlite3_io_methods>?
     private nonisolated(unsafe) static var cleanMethods: UnsafeMutablePointer<sqlite3_io_methods>?

@@ -15,7 +15,7 @@ public final class Fold: Sendable {
             switch fact.body {
             case .contributed(let contribution): recommender.learn(Visit(contribution, order: fact.number))
             case .forgotten(let visit): recommender.forget(visit)
-            case .item: break
+            case .item, .tuned: break
             }
             position = fact.number
         }

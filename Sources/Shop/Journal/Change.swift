@@ -58,6 +58,8 @@ public enum Write: Sendable {
     case unlist(String)
     /// Ends a feed run: what the feed held before and this run did not see becomes unlisted.
     case closeFeed(FeedRun)
+    /// Tunes the shop's models.
+    case tune(Tuning)
     /// Appends a line to the ledger.
     case line(Commitment)
 }

@@ -10,6 +10,8 @@ public struct Fact: Sendable, Hashable {
         case forgotten(visit: UInt64)
         /// An item was put into the catalog, changed, or taken out (`.unlisted`).
         case item(ItemNumber, Item)
+        /// The shop's models were tuned; the newest word counts.
+        case tuned(Tuning)
     }
 
     public init(number: UInt64, body: Body) {

@@ -106,6 +106,10 @@ extension MemoryRows: JournalTables {
         set(\.facts, number, Fact(number: number, body: .forgotten(visit: visit)))
     }
 
+    mutating func append(_ tuning: Tuning, at number: UInt64) {
+        set(\.facts, number, Fact(number: number, body: .tuned(tuning)))
+    }
+
     mutating func removeContributions(of visit: UInt64) -> Int {
         let numbers = contributed[visit] ?? []
         for number in numbers { set(\.facts, number, nil) }

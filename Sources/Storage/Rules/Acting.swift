@@ -49,6 +49,7 @@ struct Acting<Rows: Tables> {
         case .item(let item, let run): try put(item, seenBy: run)
         case .unlist(let id): try unlist(id)
         case .closeFeed(let run): try close(run)
+        case .tune(let tuning): try rows.append(tuning, at: tail.nextFact())
         case .line(let commitment): try append(commitment)
         }
     }

@@ -99,6 +99,10 @@ extension SQLiteTables: JournalTables {
         try session.run(.forgotten, of, .int(number), .int(visit))
     }
 
+    func append(_ tuning: Tuning, at number: UInt64) throws(StoreFault) {
+        try session.run(.tuned, of, .int(number), .bytes(tuning.encoded()))
+    }
+
     func removeContributions(of visit: UInt64) throws(StoreFault) -> Int {
         try session.run(.removeContributions, of, .int(visit))
     }
@@ -119,10 +123,18 @@ extension SQLiteTables: JournalTables {
 
     func journalFacts(after number: UInt64, limit: Int) throws(StoreFault) -> [Fact] {
         try session.rows(.journalFacts, of, .integer(Int64(clamping: number)), .int(limit)) { row throws(StoreFault) in
-            guard row.int(1) == 0 else { return Fact(number: row.uint(0), body: .forgotten(visit: row.uint(2))) }
-            guard let steps = StepCode.decode(row.bytes(4)) else { throw StoreFault(.corrupt) }
-            let contribution = Contribution(stored: row.uint(2), day: try row.number(3), steps: steps)
-            return Fact(number: row.uint(0), body: .contributed(contribution))
+            let number = row.uint(0)
+            switch row.int(1) {
+            case 0:
+                guard let steps = StepCode.decode(row.bytes(4)) else { throw StoreFault(.corrupt) }
+                let contribution = Contribution(stored: row.uint(2), day: try row.number(3), steps: steps)
+                return Fact(number: number, body: .contributed(contribution))
+            case 1: return Fact(number: number, body: .forgotten(visit: row.uint(2)))
+            case 2:
+                guard let tuning = Tuning(encoded: row.bytes(4)) else { throw StoreFault(.corrupt) }
+                return Fact(number: number, body: .tuned(tuning))
+            default: throw StoreFault(.corrupt)
+            }
         }
     }
 

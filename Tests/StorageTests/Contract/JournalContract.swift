@@ -63,6 +63,17 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func aTuningIsAFactLikeOthers(_ engine: Engine) async throws {
+        try await engine.withStore { store async throws in
+            let tuning = Tuning(["next_item.rarity": 2, "naïve/🙂": -0.1, "": .infinity])
+            let made = try await store.make(.tune(tuning))
+            #expect(try await store.allFacts() == [Fact(number: made.position, body: .tuned(tuning))])
+            #expect(Tuning(encoded: tuning.encoded()) == tuning)
+            #expect(Tuning(encoded: Array(tuning.encoded().dropLast())) == nil)
+        }
+    }
+
     /// A node waits until it has folded in the head, so the head must be there to be folded in.
     @Test(arguments: Engine.allCases)
     func theNewestFactStandsAtTheHead(_ engine: Engine) async throws {

@@ -44,7 +44,8 @@ let rooms: [Target] = [
             crypto, hummingbird, httpTypes, nio, logging,
             .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "HummingbirdTLS", package: "hummingbird"),
-            .product(name: "JWTKit", package: "jwt-kit"),
+            .product(name: "NIOHTTP1", package: "swift-nio"),
+            .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
         ], swiftSettings: house),
 
@@ -52,7 +53,7 @@ let rooms: [Target] = [
     .executableTarget(
         name: "confide",
         dependencies: [
-            "Server", "Storage", "Engagement", "Shop", "Consent", crypto, hummingbird, logging, nio,
+            "Server", "Storage", "Engagement", "Shop", "Consent", "Recommend", crypto, hummingbird, logging, nio,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -86,7 +87,8 @@ let tests: [Target] = [
         name: "ServerTests",
         dependencies: [
             "Server", "Storage", "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend", testing,
-            hummingbird, httpTypes, nio, logging, crypto, .product(name: "JWTKit", package: "jwt-kit"),
+            hummingbird, httpTypes, nio, logging, crypto,
+            .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         ], swiftSettings: house),
     .testTarget(
         name: "CLITests", dependencies: ["confide", "Server", "Shop", "Consent"], swiftSettings: house),
@@ -111,7 +113,6 @@ let package = Package(
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
-        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: ["YAML"]),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -119,6 +120,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),

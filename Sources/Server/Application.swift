@@ -25,31 +25,42 @@ public func buildApplication(
     house: House, listening: Listening = .init(), diary: Diary, demo: DemoSite? = nil,
     onRunning: @escaping @Sendable (Int) async -> Void = { _ in }
 ) throws -> some ApplicationProtocol {
-    let router = buildRouter(house: house, requestsPerSecond: listening.requestsPerSecond, diary: diary, demo: demo)
-    var server = HTTPServerBuilder.http1()
+    let metrics = Metrics()
+    let edge = Edge(house: house, metrics: metrics, diary: diary)
+    let gate = Gate(house: house, limiter: RateLimiter(perSecond: listening.requestsPerSecond))
+    let router = buildRouter(edge, gate, demo: demo)
+    let express = Express(edge: edge, gate: gate)
+    let http = HTTPServerBuilder { responder in
+        ExpressChannel(base: HTTP1Channel(responder: responder), express: express)
+    }
+    var server = http
     if let certificate = listening.certificate, let key = listening.privateKey {
         let chain = try NIOSSLCertificate.fromPEMFile(certificate).map { NIOSSLCertificateSource.certificate($0) }
         let key = NIOSSLPrivateKeySource.privateKey(try NIOSSLPrivateKey(file: key, format: .pem))
-        server = try .tls(tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: key))
+        server = try .tls(http, tlsConfiguration: .makeServerConfiguration(certificateChain: chain, privateKey: key))
     }
     return Application(
         router: router, server: server,
-        configuration: .init(address: .hostname(listening.host, port: listening.port), serverName: "confide"),
+        configuration: .init(address: .hostname(listening.host, port: listening.port), serverName: serverName),
         onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? 0) },
         // The library's own log lines could hold addresses and paths; ours cannot.
         logger: Logger(label: "hummingbird", factory: { _ in SwiftLogNoOpLogHandler() }))
 }
 
-func buildRouter(house: House, requestsPerSecond: Int, diary: Diary, demo: DemoSite?) -> Router<EdgeContext> {
-    let metrics = Metrics()
+/// What the server calls itself in its answers.
+let serverName = "confide"
+
+func buildRouter(_ edge: Edge, _ gate: Gate, demo: DemoSite?) -> Router<EdgeContext> {
+    let house = edge.house
+    let metrics = edge.metrics
     let router = Router(context: EdgeContext.self, options: .autoGenerateHeadEndpoints)
-    router.addMiddleware { Edge(house: house, metrics: metrics, diary: diary) }
+    router.addMiddleware { edge }
     let operations = OperationRoutes(house: house)
     operations.add(to: router)
     demo?.add(to: router)
 
     let gated = router.group()
-        .add(middleware: Gate(house: house, limiter: RateLimiter(perSecond: requestsPerSecond)))
+        .add(middleware: gate)
         .add(middleware: Idempotency())
     let client = gated.group(context: ClientContext.self)
     ShelfRoutes(metrics: metrics).add(to: client)

@@ -42,7 +42,7 @@ struct Dice: RandomNumberGenerator {
 
 extension Recommender {
     /// A recommender that learned the visits and settled on a day after them.
-    init(of visits: some Sequence<Visit>, parameters: Parameters = .init()) {
+    init(of visits: some Sequence<Visit>, parameters: Parameters = .small) {
         self.init(parameters: parameters)
         for visit in visits { learn(visit) }
         settle(day: 20_020)
@@ -51,6 +51,15 @@ extension Recommender {
     func suggest(_ query: Query) -> [Suggestion] { suggest(query, scratch: Scratch()) { _ in true } }
 
     func items(_ query: Query) -> [ItemNumber] { suggest(query).map(\.item) }
+}
+
+extension Parameters {
+    /// For small catalogs, so that tests are quick.
+    static var small: Parameters {
+        var parameters = Parameters()
+        parameters.goesWith.explainers = 4
+        return parameters
+    }
 }
 
 extension Visit {

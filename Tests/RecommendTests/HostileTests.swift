@@ -69,7 +69,9 @@ import Testing
         var parameters = Parameters()
         parameters.nextItem.positions = 0
         parameters.nextItem.neighbours = -1
-        parameters.nextItem.visitsPerItem = -1
+        parameters.nextItem.echoItems = -.infinity
+        parameters.nextItem.echo = .infinity
+        parameters.nextItem.ownItems = .nan
         parameters.nextItem.positionDecay = 0
         parameters.nextItem.recencyDays = 0
         parameters.nextItem.distance = 0
@@ -78,7 +80,9 @@ import Testing
         parameters.popularity.halfLife = 0
         parameters.popularity.weights = []
         parameters.popularity.listed = -1
-        parameters.coOccurrence.damping = .nan
+        for path in [\GoesWithParameters.damping, \.sizeDamping, \.halfLife, \.company, \.prior, \.explainers] {
+            parameters.goesWith[keyPath: path] = .nan
+        }
         let recommender = Recommender(of: [.views(1, [1, 2]), .views(2, [1, 2])], parameters: parameters)
         #expect(recommender.items(Query(visit: [1], listed: [9])).last == 9)
     }

@@ -68,17 +68,6 @@ import Testing
         #expect(best.scores == sorted.map(\.1))
     }
 
-    @Test func ofEqualNeighboursTheNewestAreTaken() {
-        var parameters = NextItemParameters()
-        parameters.neighbours = 2
-        var model = NextItem(parameters)
-        for id in [3, 1, 4, 2] { model.learn(.views(id, [1, ItemNumber(10 + id)])) }
-        var near = Neighbourhood()
-        model.place(Query(visit: [1]), in: &near)
-        model.choose(in: &near, today: 20_000)
-        #expect(Set(near.chosen.map { model.slots.moment($0).id }) == [3, 4])
-    }
-
     @Test func aDigestReadsAsHexadecimal() {
         let digest = CanonicalWriter("").finish()
         #expect(digest.bytes.count == 32)

@@ -109,7 +109,7 @@ struct TokenCommand: AsyncParsableCommand {
         let record = try await options.record(in: store)
         let secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
         if key { return print(secret.tokenKeyHex) }
-        let tokens = await ShopperTokens(secret: secret, shop: record.name)
-        print(try await tokens.token(for: customer ?? "", expires: Terminal.now() + Int64(minutes) * 60))
+        let tokens = ShopperTokens(secret: secret, shop: record.name)
+        print(tokens.token(for: customer ?? "", expires: Terminal.now() + Int64(minutes) * 60))
     }
 }

@@ -15,6 +15,13 @@ public struct ConsentDesk: Sendable {
         try await body(await standing(for: claim))
     }
 
+    /// The same for a visitor whom no token names, of whom there is nothing to look up.
+    public func withVisitor<Result>(
+        of shop: ShopNumber, carried: Choices, signals: Signals, _ body: (borrowing Standing) throws -> Result
+    ) rethrows -> Result {
+        try body(visitor(of: shop, carried: carried, signals: signals))
+    }
+
     /// Runs `body` under a permit that a duty towards the shopper gives; nil when nothing of hers can be opened.
     ///
     /// Throws `KeyFault` for a wrong master key, and what the book throws.
@@ -38,7 +45,9 @@ public struct ConsentDesk: Sendable {
     }
 
     private func standing(for claim: Claim) async -> Standing {
-        guard let shopper = claim.shopper else { return visitor(claim) }
+        guard let shopper = claim.shopper else {
+            return visitor(of: claim.shop, carried: claim.carried, signals: claim.signals)
+        }
         let entry: ConsentEntry?
         let key: ShopperKey?
         do {
@@ -51,7 +60,7 @@ public struct ConsentDesk: Sendable {
                 limits: Self.limits(.storeUnavailable),
                 account: nil, key: nil)
         }
-        guard let entry else { return visitor(claim) }
+        guard let entry else { return visitor(of: claim.shop, carried: claim.carried, signals: claim.signals) }
 
         var levels = Choices()
         var limits = Self.limits(.notAsked)
@@ -68,17 +77,17 @@ public struct ConsentDesk: Sendable {
             account: Account(shopper: shopper, version: entry.version), key: key)
     }
 
-    private func visitor(_ claim: Claim) -> Standing {
+    private func visitor(of shop: ShopNumber, carried: Choices, signals: Signals) -> Standing {
         var levels = Choices()
         var limits = Self.limits(.notAsked)
         for purpose in PurposeCode.allCases {
             let (level, limit) = Self.effective(
-                recorded: nil, carried: claim.carried[purpose], ceiling: claim.signals.ceiling(for: purpose))
+                recorded: nil, carried: carried[purpose], ceiling: signals.ceiling(for: purpose))
             levels[purpose] = level
             limits[Int(purpose.rawValue)] = limit
         }
         return Standing(
-            shop: claim.shop, isStranger: true, version: 0, levels: levels, limits: limits, account: nil, key: nil)
+            shop: shop, isStranger: true, version: 0, levels: levels, limits: limits, account: nil, key: nil)
     }
 
     /// What holds when a recorded decision, a carried choice and a signal meet: the lowest of them.

@@ -1,5 +1,6 @@
 public import Recommend
 public import Shop
+import Synchronization
 
 /// What this node knows of one shop: its catalog and its models, folded from the journal.
 ///
@@ -24,6 +25,8 @@ public final class Fold: Sendable {
     public let catalog: Catalog
     let state = Shared(State())
     let scratch = ScratchPool()
+    /// Held by whoever changes the state.
+    private let learning = Mutex(())
 
     public init(catalog: Catalog) { self.catalog = catalog }
 
@@ -44,20 +47,28 @@ public final class Fold: Sendable {
 
     /// Folds facts in. Facts that are folded already are passed over, so that two readers of the journal do no harm.
     func apply(_ facts: [Fact], day: Int32) {
-        guard let newest = facts.last?.number, newest > position else { return }
-        catalog.apply(
-            facts.compactMap { fact in if case .item(let number, let item) = fact.body { (number, item) } else { nil } }
-        )
-        // In slices, so that answers wait for a few hundred facts at most while many are folded in.
-        for start in stride(from: 0, to: facts.count, by: Self.slice) {
-            state.write { state in
-                for fact in facts[start..<min(start + Self.slice, facts.count)] { state.fold(fact) }
+        learning.withLock { _ in
+            guard let newest = facts.last?.number, newest > position else { return }
+            // In slices, so that answers wait for a few dozen facts at most while many are folded in.
+            for start in stride(from: 0, to: facts.count, by: Self.slice) {
+                let slice = facts[start..<min(start + Self.slice, facts.count)]
+                catalog.apply(
+                    slice.compactMap { fact in
+                        if case .item(let number, let item) = fact.body { (number, item) } else { nil }
+                    })
+                state.write { state in
+                    for fact in slice { state.fold(fact) }
+                }
             }
+            // What is derived from all items is made beside the readers, on a copy, and only put in its place: a copy
+            // shares everything but what is made anew.
+            var settled = state.read { $0.recommender }
+            settled.settle(day: day)
+            state.write { $0.recommender = settled }
         }
-        state.write { $0.recommender.settle(day: day) }
     }
 
-    private static let slice = 500
+    private static let slice = 32
 }
 
 /// What a fold holds, for operators and for proofs of forgetting.

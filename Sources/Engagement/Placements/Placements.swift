@@ -16,7 +16,21 @@ public struct Placements: Sendable {
 
     /// Recommends items for a placement.
     public func recommend(_ request: RecommendationRequest, for claim: Claim) async -> Recommendation {
-        let known = await knowledge(request.visit, claim)
+        recommend(request, knowing: await knowledge(request.visit, claim))
+    }
+
+    /// Recommends items to a visitor whom no token names; nothing is looked up, so nobody waits.
+    public func recommend(
+        _ request: RecommendationRequest, toVisitorOf shop: ShopNumber, carried: Choices, signals: Signals
+    ) -> Recommendation {
+        desk.withVisitor(of: shop, carried: carried, signals: signals) { standing in
+            var known = Knowledge(standing)
+            standing.withPermit(Recommending.self) { known.use(request.visit, under: $0) }
+            return recommend(request, knowing: known)
+        }
+    }
+
+    private func recommend(_ request: RecommendationRequest, knowing known: Knowledge) -> Recommendation {
         let shown = fold.catalog.read { catalog in
             let matches = request.filter.matcher(in: catalog)
             return answer(known, request, in: catalog, where: matches)
@@ -47,17 +61,24 @@ public struct Placements: Sendable {
         var visit: [String] = []
         var recent: [ItemNumber] = []
         var earlier: [ItemNumber] = []
+
+        init(because: Limit?) { self.because = because }
+
+        init(_ standing: borrowing Standing) { because = standing.limit(of: .recommendations) }
+
+        mutating func use(_ visit: CarriedVisit, under permit: borrowing Permit<Recommending>) {
+            level = permit.level
+            purposes.append(.recommendations)
+            self.visit = visit.items(under: permit)
+        }
     }
 
     private func knowledge(_ visit: CarriedVisit, _ claim: Claim) async -> Knowledge {
         await desk.withStanding(for: claim) { standing in
             do {
-                var known = Knowledge()
-                known.because = standing.limit(of: .recommendations)
+                var known = Knowledge(standing)
                 try await standing.withPermit(Recommending.self) { permit in
-                    known.level = permit.level
-                    known.purposes.append(.recommendations)
-                    known.visit = visit.items(under: permit)
+                    known.use(visit, under: permit)
                     guard permit.account != nil else { return }
                     var sittings = try await profiles.profile(under: permit).profile.sittings
                     // Without a visit from the page, her newest sitting is the running one.
@@ -79,9 +100,7 @@ public struct Placements: Sendable {
                 return known
             } catch {
                 // Fail closed: what cannot be read is not used, and the answer is the one that a stranger gets.
-                var stranger = Knowledge()
-                stranger.because = .storeUnavailable
-                return stranger
+                return Knowledge(because: .storeUnavailable)
             }
         }
     }

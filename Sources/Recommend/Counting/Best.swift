@@ -1,8 +1,8 @@
 /// The best few of many: a bounded selection in which no two items tie, since a lower number goes first.
 struct Best: Sendable {
-    private(set) var items: [ItemNumber] = []
-    private(set) var scores: [Double] = []
-    private var limit = 0
+    var items: [ItemNumber] = []
+    var scores: [Double] = []
+    private(set) var limit = 0
 
     /// Empties the selection and keeps its memory.
     mutating func reset(limit: Int) {

@@ -7,8 +7,10 @@ public final class Scratch {
     var tally = Tally()
     var best = Best()
     var near = Neighbourhood()
+    var company = Company()
     var seen = SeenItems()
     var items: [ItemNumber] = []
+    var shelf = Shelf()
 
     /// Empty memory.
     public init() {}

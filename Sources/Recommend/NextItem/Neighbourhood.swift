@@ -1,30 +1,56 @@
 /// Working memory of ``NextItem``: the query's items, and the visits that share items with it.
 struct Neighbourhood: Sendable {
-    /// A visit that shares items with the query.
+    /// A visit that shares an item with the query.
     struct Neighbour: Sendable {
-        var first: Int
-        var end: Int
-        var recency: UInt64
+        var slot: UInt32
+        /// Where the items of the visit stand.
+        var first: Int32
+        var end: Int32
+        /// The index of the shared item through which the visit was found.
+        var found: Int32
+        /// What its age leaves of it.
+        var recency: Double
+    }
+
+    /// A distinct item of the query, or a candidate that is followed like one.
+    struct Asked: Sendable {
+        var item: ItemNumber
+        /// How many distinct items of the query are newer.
+        var position = 0
+        /// How often the query has it.
+        var times: Int32 = 1
+        /// Where the oldest of its visits stands that is looked at, in the index.
+        var oldest = 0
+        /// What sharing it counts.
+        var weight = 0.0
+        /// What it carries in a visit that shares nothing else.
+        var carried = 0.0
+        /// The sum that it had when it was chosen to be followed.
+        var sum: UInt64 = 0
+    }
+
+    /// The items that a visit shares with the query: where they stand in it, and their indices in `items`.
+    struct Shared {
+        var count = 0
+        /// The sum of what sharing them counts.
+        var worth = 0.0
+        var places = InlineArray<31, Int>(repeating: 0)
+        var items = InlineArray<31, Int>(repeating: 0)
     }
 
     /// The distinct items of the query that the model knows, newest first.
-    var items: [ItemNumber] = []
-    /// What sharing each of these items counts.
-    var weights: [UInt32] = []
+    var items: [Asked] = []
     /// By item number: one plus the index in `items`; 0 for items that are not in the query.
     var placeOf: [UInt8] = []
-    /// What a visit shares with the query, by slot; all zero between uses.
-    var likeness: [UInt32] = []
-    /// The slots that share anything.
-    var touched: [UInt32] = []
-    /// What the visits of `touched` count for.
-    var keys: [UInt32] = []
-    /// The slots of the neighbours that were chosen.
-    var chosen: [UInt32] = []
-    /// The same neighbours as they are read: where their items stand, and what their age leaves of them.
+    /// One bit for each item of the query, at its number modulo 64: most items of a visit need no second look.
+    var signature: UInt64 = 0
+    /// The factors of the query's own items as candidates.
+    var own: [Double] = []
+    /// The visits that share items with the query, each once.
     var neighbours: [Neighbour] = []
-    /// Memory for choosing.
-    var order: [UInt32] = []
+    /// The candidates that are followed, and their visits.
+    var echoes: [Asked] = []
+    var echoNeighbours: [Neighbour] = []
     /// The distinct items of the query seen so far, known or not.
     var seen: [ItemNumber] = []
     /// By item number: one plus the index of an item among those whose reasons are asked for; all zero between uses.
@@ -32,19 +58,23 @@ struct Neighbourhood: Sendable {
     /// What each item of the query brought to each wanted item.
     var shares: [UInt64] = []
 
-    mutating func open(items: Int, slots: Int) {
-        if placeOf.count < items {
-            placeOf.append(contentsOf: repeatElement(0, count: items - placeOf.count))
-            wanted.append(contentsOf: repeatElement(0, count: items - wanted.count))
-        }
-        if likeness.count < slots { likeness.append(contentsOf: repeatElement(0, count: slots - likeness.count)) }
+    mutating func open(items: Int) {
+        guard placeOf.count < items else { return }
+        placeOf.append(contentsOf: repeatElement(0, count: items - placeOf.count))
+        wanted.append(contentsOf: repeatElement(0, count: items - wanted.count))
     }
 
     mutating func clear() {
-        for item in items { placeOf[Int(item)] = 0 }
+        for asked in items { placeOf[Int(asked.item)] = 0 }
+        signature = 0
         items.removeAll(keepingCapacity: true)
-        weights.removeAll(keepingCapacity: true)
-        chosen.removeAll(keepingCapacity: true)
+        own.removeAll(keepingCapacity: true)
         neighbours.removeAll(keepingCapacity: true)
+        echoes.removeAll(keepingCapacity: true)
+        echoNeighbours.removeAll(keepingCapacity: true)
     }
+
+    /// The bit of an item in the signature.
+    @inline(__always)
+    static func bit(_ item: ItemNumber) -> UInt64 { 1 &<< UInt64(item & 63) }
 }

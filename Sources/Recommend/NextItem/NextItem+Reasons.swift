@@ -12,21 +12,44 @@ extension NextItem {
         near.shares.append(contentsOf: repeatElement(0, count: items.count * width))
         for (at, item) in items.enumerated() { near.wanted[Int(item)] = UInt32(at + 1) }
         defer { for item in items { near.wanted[Int(item)] = 0 } }
-        var sharesInUse: [UInt64] = []
-        swap(&sharesInUse, &near.shares)
-        defer { swap(&sharesInUse, &near.shares) }
-        var shares = sharesInUse.mutableSpan
+        var shares: [UInt64] = []
+        swap(&shares, &near.shares)
+        shareNeighbours(of: near, into: &shares)
+        shareEchoes(of: near, into: &shares)
+        swap(&shares, &near.shares)
+    }
+
+    private func shareNeighbours(of near: borrowing Neighbourhood, into shares: inout [UInt64]) {
+        var shares = shares.mutableSpan
+        var shared = Neighbourhood.Shared()
         let words = slots.rows.storage.span
-        for visit in near.neighbours {
-            for place in visit.first..<visit.end {
+        let width = near.items.count
+        for visit in near.neighbours where visit.first < visit.end {
+            find(&shared, of: visit, words, near)
+            for place in Int(visit.first)..<Int(visit.end) {
                 let wanted = Int(near.wanted[Int(words[place])])
                 guard wanted > 0 else { continue }
-                for shared in visit.first..<visit.end {
-                    let placeOf = Int(near.placeOf[Int(words[shared])])
-                    guard placeOf > 0 else { continue }
-                    let carried = carry(near.weights[placeOf - 1], visit.recency)
-                    shares[(wanted - 1) * width + placeOf - 1] &+= carried &* decay(from: shared, to: place)
+                for which in 0..<shared.count {
+                    let brought = carry(shared, which, visit, near) &* decay(from: shared.places[which], to: place)
+                    shares[(wanted - 1) * width + shared.items[which]] &+= brought
                 }
+            }
+        }
+    }
+
+    /// What followed items bring, they bring for the newest item of the query.
+    private func shareEchoes(of near: borrowing Neighbourhood, into shares: inout [UInt64]) {
+        var shares = shares.mutableSpan
+        let words = slots.rows.storage.span
+        let width = near.items.count
+        for visit in near.echoNeighbours {
+            let asked = near.echoes[Int(visit.found)]
+            let from = place(of: asked.item, in: visit, words)
+            let carried = carryAlone(asked, visit)
+            for place in Int(visit.first)..<Int(visit.end) {
+                let wanted = Int(near.wanted[Int(words[place])])
+                guard wanted > 0 else { continue }
+                shares[(wanted - 1) * width] &+= carried &* decay(from: from, to: place)
             }
         }
     }

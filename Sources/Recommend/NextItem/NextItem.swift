@@ -1,13 +1,14 @@
 /// What visits like this one went on to: session-based nearest neighbours.
 ///
 /// An index from items to their visits, newest last, as in VMIS-kNN (Kersbergen, Sprangers, Schelter: Serenade, SIGMOD
-/// 2022), with the decays of V-SKNN (Ludewig, Jannach: UMUAI 2018) and STAN (Garg et al., SIGIR 2019). The index keeps
-/// every visit of an item, so that forgetting a new one reveals an older one.
+/// 2022), with the decays of V-SKNN (Ludewig, Jannach: UMUAI 2018) and STAN (Garg et al., SIGIR 2019). Each item of the
+/// query looks at its own newest visits, so that what one brings does not depend on the others crowding it out. The
+/// index keeps every visit of an item, so that forgetting a new one reveals an older one.
 public struct NextItem: Model {
     /// The name beside its digest.
     public static let name = "next_item"
 
-    let tables: NextItemTables
+    private(set) var tables: NextItemTables
     /// The visits: their moments, and rows of words: the day, then the distinct items in order of first appearance.
     ///
     /// A prediction needs the day first, and has the items at hand when it has read it.
@@ -18,6 +19,12 @@ public struct NextItem: Model {
     /// An empty model.
     public init(_ parameters: NextItemParameters = .init()) {
         tables = NextItemTables(parameters)
+    }
+
+    /// How the next item is found. What was learned does not depend on it, so it may change at any time.
+    public var parameters: NextItemParameters {
+        get { tables.parameters }
+        set { tables = NextItemTables(newValue) }
     }
 
     /// Adds the contribution of a visit.

@@ -1,74 +1,93 @@
 import Glibc
 
-/// The parameters of ``NextItem`` as tables of whole numbers in fixed point.
+/// The parameters of ``NextItem`` as tables.
 ///
-/// All sums of a prediction are sums of whole numbers. Their order therefore does not matter, and neither does the
-/// order in which visits were learned: the same survivors give the same bytes.
+/// What a shared item carries in a neighbour is rounded to a whole number once, and all sums of a prediction are sums
+/// of whole numbers. Their order therefore does not matter, and neither does the order in which visits were learned:
+/// the same survivors give the same bytes.
 struct NextItemTables: Sendable {
-    /// One, for decays: 2¹⁶.
+    /// One, for what a shared item carries. Thousands of neighbours that share everything still fit into 64 bits.
+    static let unit = 268_435_456.0
+    /// One, for decays within a visit.
     static let one = 65_536.0
-    /// One, for the weight of a shared item: with inverse frequencies to the second power it stays below 2²⁷, so
-    /// that the sum over 31 positions fits into 32 bits.
-    static let unit = 262_144.0
     /// The most positions of a query.
     static let positionBound = 31
-    private static let tabled = 4_096
+    /// The most visits of one item that are looked at.
+    static let neighbourBound = 10_000.0
+    /// So many visits of an item are looked at, however far back it is in the query.
+    private static let fewest = 10
+    private static let inverseRoot = RoughPower(-0.5)
 
     let parameters: NextItemParameters
-    /// By position, newest first.
+    /// What a position counts, newest first.
     let position: [Double]
-    /// By age in days.
-    private let recency: [UInt32]
+    /// How many visits of the item at a position are looked at.
+    let visits: [Int]
     /// By the distance behind a shared item (0: the item itself), and before it.
-    let after: [UInt32]
-    let before: [UInt32]
-    /// Logarithms of small numbers.
-    private let logarithms: [Double]
+    let after: [UInt64]
+    let before: [UInt64]
+    /// What is left of an item by the number of its visits, where it is shared and where it is a candidate.
+    let rarity: RoughPower
+    let candidateRarity: RoughPower
+    /// What more a neighbour counts by the sum of what its shared items count.
+    let overlap: RoughPower
+    /// What is left of a followed candidate by the number of its visits, as in a cosine.
+    let root = Self.inverseRoot
+    let echo: Double
+    /// The number of candidates that are followed, and of their visits that are looked at.
+    let echoItems: Int
+    let echoVisits: Int
+    /// By age in days.
+    private let recency: [Double]
+    private let freshness: [Double]
 
     init(_ parameters: NextItemParameters) {
         self.parameters = parameters
-        position = (0..<min(max(parameters.positions, 1), Self.positionBound)).map {
-            Self.decay($0, parameters.positionDecay)
+        let positions = Int(Self.within(1...Double(Self.positionBound), parameters.positions))
+        position = (0..<positions).map { Self.decay(Double($0), parameters.positionDecay) }
+        let neighbours = Self.within(1...Self.neighbourBound, parameters.neighbours)
+        visits = position.map { Int(max(neighbours * $0, min(neighbours, Double(Self.fewest)))) }
+        let distances = (0...Visit.widest).map { Double(max($0 - 1, 0)) }
+        let next = Self.within(0...16, parameters.next)
+        let before = Self.within(0...16, parameters.before)
+        after = distances.enumerated().map { place, distance in
+            Self.fixed(Self.decay(distance, parameters.distance) + (place == 1 ? next : 0))
         }
-        let horizon = Int(min(36_500, max(1, parameters.recencyDays) * 11))
-        recency = (0...horizon).map { Self.fixed(Self.decay($0, parameters.recencyDays)) }
-        // The shared item itself counts like its neighbours.
-        let distances = (0...Visit.widest).map { Self.decay(max($0 - 1, 0), parameters.distance) }
-        after = distances.map(Self.fixed)
-        before = distances.map { Self.fixed($0 * parameters.before) }
-        logarithms = (0..<Self.tabled).map { log(Double(max($0, 1))) }
+        self.before = distances.map { Self.fixed(Self.decay($0, parameters.distanceBefore) * before) }
+        rarity = RoughPower(-Self.within(-2...2, parameters.rarity))
+        candidateRarity = RoughPower(-Self.within(-2...2, parameters.candidateRarity))
+        overlap = RoughPower(Self.within(0...1, parameters.overlap))
+        echo = Self.within(0...16, parameters.echo)
+        echoItems = echo > 0 ? Int(Self.within(0...100, parameters.echoItems)) : 0
+        echoVisits = Int(Self.within(0...1_000, parameters.echoVisits))
+        let horizon = Int(Self.within(1...36_500, parameters.recencyDays * 11))
+        recency = (0...horizon).map { Self.decay(Double($0), parameters.recencyDays) }
+        let fading = -Self.within(0...4, parameters.freshness)
+        freshness = (0...1_000).map { pow(1 + Double($0), fading) }
     }
 
-    /// What sharing an item at a position of the query counts, 27 bits; never nothing.
-    func weight(position: Int, idf: Double) -> UInt32 {
-        let weight = self.position[position] * Self.power(idf, parameters.rarity)
-        return UInt32(min(134_217_727, max(1, weight * Self.unit)))
-    }
-
-    /// What its age leaves of a visit, 16 bits.
+    /// What its age leaves of a visit.
     @inline(__always)
-    func recency(_ day: Int32, _ today: Int32) -> UInt64 {
-        UInt64(recency[min(max(0, Int(today) - Int(day)), recency.count - 1)])
+    func recency(_ day: Int32, _ today: Int32) -> Double {
+        recency[min(max(0, Int(today) - Int(day)), recency.count - 1)]
     }
 
-    func logarithm(_ number: Int) -> Double {
-        number < Self.tabled ? logarithms[number] : log(Double(number))
-    }
-
+    /// What the age of its newest visit leaves of a candidate; at most 1.
     @inline(__always)
-    static func power(_ base: Double, _ exponent: Double) -> Double {
-        switch exponent {
-        case 1: base
-        case 2: base * base
-        default: pow(base, exponent)
-        }
+    func freshness(_ day: Int32, _ today: Int32) -> Double {
+        freshness[min(max(0, Int(today) - Int(day)), freshness.count - 1)]
     }
 
     /// e to the power of a negative distance, measured in lengths.
-    private static func decay(_ distance: Int, _ length: Double) -> Double {
-        exp(-Double(distance) / max(1e-3, length))
+    private static func decay(_ distance: Double, _ length: Double) -> Double {
+        exp(-distance / within(1e-3...1e9, length))
     }
 
-    /// Between 1 and 2¹⁶: whatever is far away still counts a little.
-    private static func fixed(_ number: Double) -> UInt32 { UInt32(min(one, max(1, number * one))) }
+    /// The number, or the bound that it lies beyond; the lower one for what is not a number.
+    static func within(_ range: ClosedRange<Double>, _ number: Double) -> Double {
+        number >= range.lowerBound ? min(number, range.upperBound) : range.lowerBound
+    }
+
+    /// At least 1: whatever is far away still counts a little.
+    private static func fixed(_ number: Double) -> UInt64 { UInt64(max(1, number * one)) }
 }

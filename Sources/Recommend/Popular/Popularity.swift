@@ -15,12 +15,15 @@ public struct Popularity: Model {
         var sum: UInt32
     }
 
-    private let parameters: PopularityParameters
+    let parameters: PopularityParameters
     private let decay: [UInt64]
     private var days = Rows<Entry>(blank: Entry(day: 0, sum: 0))
-    private var today: Int32?
+    private(set) var today: Int32?
     private var scores: [UInt64] = []
-    private var dirty = false
+    /// Whether a ranking or a list is older than what it is made of.
+    var dirty = false
+    var categories: [UInt32] = []
+    var lists = ShortLists()
 
     /// The best items as of the last ``settle(day:)``, best first.
     private(set) var ranking: [ItemNumber] = []
@@ -62,6 +65,7 @@ public struct Popularity: Model {
         best.sort()
         ranking = best.items
         rankingIsFull = known > ranking.count
+        listCategories()
     }
 
     /// The decayed weight of an item as of the settled day, in contributions of that day; 0: not popular at all.
@@ -111,7 +115,7 @@ public struct Popularity: Model {
         }
     }
 
-    private func rawScore(_ item: ItemNumber) -> UInt64 { item < scores.count ? scores[Int(item)] : 0 }
+    func rawScore(_ item: ItemNumber) -> UInt64 { item < scores.count ? scores[Int(item)] : 0 }
 
     private func amount(of action: Action) -> UInt32 {
         Int(action.rawValue) < parameters.weights.count ? parameters.weights[Int(action.rawValue)] : 0

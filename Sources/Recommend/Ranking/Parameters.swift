@@ -3,7 +3,7 @@ public struct Parameters: Sendable {
     /// How popularity is counted.
     public var popularity = PopularityParameters()
     /// How items go together.
-    public var coOccurrence = CoOccurrenceParameters()
+    public var goesWith = GoesWithParameters()
     /// How the next item is found.
     public var nextItem = NextItemParameters()
 
@@ -19,15 +19,8 @@ public struct PopularityParameters: Sendable {
     public var weights: [UInt32] = [1, 2, 4, 8]
     /// How many items the ranking holds.
     public var listed = 2_000
-
-    /// The defaults.
-    public init() {}
-}
-
-/// How items go together.
-public struct CoOccurrenceParameters: Sendable {
-    /// The power of a neighbour's own count that its score is divided by: 0 favours what is popular, 1 what is special.
-    public var damping = 0.3
+    /// How many items the ranking of each category holds.
+    public var listedInCategory = 200
 
     /// The defaults.
     public init() {}

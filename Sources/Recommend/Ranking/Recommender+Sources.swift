@@ -8,15 +8,14 @@ extension Recommender {
     func open(_ source: Source, _ query: Query, _ scratch: Scratch) {
         switch source {
         case .nextItem:
-            nextItem.place(query, in: &scratch.near)
-            nextItem.choose(in: &scratch.near, today: today)
-            nextItem.gather(from: scratch.near, into: &scratch.tally)
+            nextItem.gather(query, today: today, in: &scratch.near, into: &scratch.tally)
         case .alsoViewed, .boughtTogether:
             scratch.items.removeAll(keepingCapacity: true)
             for item in query.page where scratch.items.count < Self.pageLimit && !scratch.items.contains(item) {
                 scratch.items.append(item)
             }
-            pairs(source).gather(scratch.items, into: &scratch.tally)
+            goesWith[kind(source)].gather(
+                scratch.items, for: &scratch.company, into: &scratch.tally)
         case .popular, .listed: break
         }
     }
@@ -31,20 +30,16 @@ extension Recommender {
         swap(&best, &scratch.best)
         switch source {
         case .nextItem:
-            let placeOf = scratch.near.placeOf
-            let all = nextItem.tables.logarithm(nextItem.slots.used + 1)
-            let own = nextItem.tables.parameters.ownItems
             for item in items where tally[item] > 0 {
-                var score = Double(tally[item]) * nextItem.candidateFactor(item, all)
-                if placeOf[Int(item)] > 0 { score *= own }
+                var score = nextItem.score(item, tally[item], scratch.near)
+                // The age of a candidate can only lower its score, and takes waiting for memory.
+                guard score > 0, best.admits(item, score) else { continue }
+                score *= nextItem.freshness(item, today: today)
                 if best.admits(item, score), allowed(item) { best.offer(item, score) }
             }
         case .alsoViewed, .boughtTogether:
-            let pairs = pairs(source)
-            for item in items where tally[item] > 0 {
-                let score = Double(tally[item]) / Double(PairCounts.one) * coOccurrence.factor(pairs.total(item))
-                if best.admits(item, score), allowed(item) { best.offer(item, score) }
-            }
+            goesWith[kind(source)].offer(
+                items, from: tally, &scratch.company, to: &best, limit: best.limit, where: allowed)
         case .popular:
             for item in items {
                 let score = popularity.score(item)
@@ -62,10 +57,12 @@ extension Recommender {
         switch source {
         case .nextItem:
             nextItem.share(among: best.items, from: &scratch.near)
-            let names = scratch.near.items
-            append(best, .becauseYouViewed, names, &scratch.near.shares, into: &answer)
+            scratch.items.removeAll(keepingCapacity: true)
+            for asked in scratch.near.items { scratch.items.append(asked.item) }
+            append(best, .becauseYouViewed, scratch.items, &scratch.near.shares, into: &answer)
         case .alsoViewed, .boughtTogether:
-            pairs(source).share(among: best.items, of: scratch.items, in: &scratch.near.shares)
+            goesWith[kind(source)].share(
+                among: best.items, of: scratch.items, &scratch.company, in: &scratch.near.shares)
             let code = source == .alsoViewed ? Reason.Code.alsoViewed : .boughtTogether
             append(best, code, scratch.items, &scratch.near.shares, into: &answer)
         case .popular:
@@ -99,7 +96,5 @@ extension Recommender {
         scratch.near.clear()
     }
 
-    private func pairs(_ source: Source) -> PairCounts {
-        source == .alsoViewed ? coOccurrence.viewed : coOccurrence.bought
-    }
+    private func kind(_ source: Source) -> GoesWith.Kind { source == .alsoViewed ? .viewed : .bought }
 }

@@ -4,14 +4,14 @@
 public struct Recommender: Sendable {
     private var book = VisitBook()
     private(set) var popularity: Popularity
-    private(set) var coOccurrence: CoOccurrence
+    private(set) var goesWith: GoesWith
     private(set) var nextItem: NextItem
     private(set) var today: Int32 = 0
 
     /// An empty recommender.
     public init(parameters: Parameters = .init()) {
         popularity = Popularity(parameters.popularity)
-        coOccurrence = CoOccurrence(parameters.coOccurrence)
+        goesWith = GoesWith(parameters.goesWith)
         nextItem = NextItem(parameters.nextItem)
     }
 
@@ -32,7 +32,7 @@ public struct Recommender: Sendable {
         var whole = visit
         if let known = book[visit.id] {
             guard known.steps.count < Visit.longest else { return }
-            drop(known)
+            drop(known, again: true)
             whole = known
             whole.steps += visit.steps
         }
@@ -62,6 +62,7 @@ public struct Recommender: Sendable {
     public mutating func settle(day: Int32) {
         today = day
         popularity.settle(day: day)
+        goesWith.settle(day: day)
     }
 
     /// SHA-256 over the digests of the book of visits and of all models.
@@ -76,7 +77,7 @@ public struct Recommender: Sendable {
         [
             (VisitBook.name, book.digest()),
             (Popularity.name, popularity.digest()),
-            (CoOccurrence.name, coOccurrence.digest()),
+            (GoesWith.name, goesWith.digest()),
             (NextItem.name, nextItem.digest()),
         ]
     }
@@ -91,15 +92,16 @@ public struct Recommender: Sendable {
         book.enter(visit)
         let footprint = Footprint(visit)
         popularity.add(footprint, day: visit.day)
-        coOccurrence.add(footprint)
+        goesWith.add(footprint, day: visit.day)
         nextItem.add(footprint, visit.moment)
     }
 
-    private mutating func drop(_ visit: Visit) {
+    /// `again`: the visit is about to be learned again together with more steps.
+    private mutating func drop(_ visit: Visit, again: Bool = false) {
         book.strike(visit.id)
         let footprint = Footprint(visit)
         popularity.subtract(footprint, day: visit.day)
-        coOccurrence.subtract(footprint)
+        goesWith.subtract(footprint, day: visit.day, again: again)
         nextItem.subtract(footprint, visit.moment)
     }
 }

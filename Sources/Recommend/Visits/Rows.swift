@@ -19,6 +19,24 @@ struct Rows<Element: Sendable>: Sendable {
         self.blank = blank
     }
 
+    /// Rows in order, from pieces of lengths and elements.
+    init(blank: Element, pieces: [(lengths: [Int], elements: [Element])]) {
+        self.init(blank: blank)
+        let sizes = pieces.map { $0.lengths.map { $0 == 0 ? -1 : Self.size(toHold: $0) } }
+        vacant = Array(repeating: [], count: (sizes.joined().max() ?? -1) + 1)
+        pool.reserveCapacity(sizes.joined().reduce(0) { $0 + ($1 < 0 ? 0 : Self.room($1)) })
+        for (piece, sizes) in zip(pieces, sizes) {
+            var next = 0
+            for (length, size) in zip(piece.lengths, sizes) {
+                heads.append(Head(start: size < 0 ? 0 : pool.count, count: Int32(length), size: Int32(size)))
+                guard size >= 0 else { continue }
+                pool.append(contentsOf: piece.elements[next..<next + length])
+                pool.append(contentsOf: repeatElement(blank, count: Self.room(size) - length))
+                next += length
+            }
+        }
+    }
+
     /// The number of rows that were ever touched.
     var count: Int { heads.count }
 

@@ -13,54 +13,67 @@ struct Edge: RouterMiddleware {
     @concurrent func handle(
         _ request: Request, context: EdgeContext, next: @concurrent (Request, EdgeContext) async throws -> Response
     ) async throws -> Response {
-        let started = ContinuousClock.now
+        let arrived = ContinuousClock.now
         var response: Response
-        var fault: Diary.Field?
+        var fault: (any Error)?
         if request.method == .options {
             response = Response(status: .noContent)
         } else {
             do { response = try await next(request, context) } catch {
-                response = Problem(error).response(context.requestID)
-                switch error {
-                case let error as StoreFault: fault = .store(error.code)
-                case let error as KeyFault: fault = .key(error)
-                default: break
-                }
+                response = Response(Problem(error).reply(context.requestID))
+                fault = error
             }
         }
-        response.headers[.requestID] = context.requestID.text
-        allowOrigin(of: request, &response)
-
-        let micros = (ContinuousClock.now - started).micros
-        let route = Route.find(request.method, context.endpointPath)
-        metrics.count(route, status: response.status.code, micros: micros)
-        let isFailure = response.status.code >= 500
-        if isFailure {
-            diary.warn(
-                "request failed",
-                [
-                    .request(context.requestID.number), .route(route), .status(response.status.code), .micros(micros),
-                ] + [fault].compactMap { $0 })
-        } else {
-            diary.trace(
-                "request", .request(context.requestID.number), .route(route), .status(response.status.code),
-                .micros(micros))
-        }
+        let call = Call(
+            id: context.requestID, arrived: arrived, method: request.method,
+            route: Route.find(request.method, context.endpointPath), origin: request.headers[.origin])
+        finish(call, response.status, &response.headers, fault)
         return response
     }
 
-    /// CORS for pages of an allowed origin. Credentials are never allowed: no cookie names a person here.
-    private func allowOrigin(of request: Request, _ response: inout Response) {
-        guard let origin = request.headers[.origin], house.keys.admits(origin: origin) else { return }
-        response.headers[.accessControlAllowOrigin] = origin
-        response.headers[.vary] = "Origin"
-        response.headers[.accessControlExposeHeaders] = "X-Request-Id, Retry-After"
-        guard request.method == .options else { return }
-        response.headers[.accessControlAllowMethods] = "GET, POST, PUT, DELETE"
-        response.headers[.accessControlAllowHeaders] =
-            "authorization, content-type, confide-shopper, idempotency-key, sec-gpc, x-api-key"
-        response.headers[.accessControlMaxAge] = "7200"
+    /// Gives an answer what all answers have, and counts and logs it.
+    func finish(_ call: Call, _ status: HTTPResponse.Status, _ headers: inout HTTPFields, _ fault: (any Error)?) {
+        headers[.requestID] = call.id.text
+        if let origin = call.origin { allow(origin, call.method, &headers) }
+        let micros = (ContinuousClock.now - call.arrived).micros
+        metrics.count(call.route, status: status.code, micros: micros)
+        if status.code >= 500 {
+            var fields: [Diary.Field] = [
+                .request(call.id.number), .route(call.route), .status(status.code), .micros(micros),
+            ]
+            switch fault {
+            case let fault as StoreFault: fields.append(.store(fault.code))
+            case let fault as KeyFault: fields.append(.key(fault))
+            default: break
+            }
+            diary.warn("request failed", fields)
+        } else {
+            diary.trace(
+                "request", .request(call.id.number), .route(call.route), .status(status.code), .micros(micros))
+        }
     }
+
+    /// CORS for pages of an allowed origin. Credentials are never allowed: no cookie names a person here.
+    private func allow(_ origin: String, _ method: HTTPRequest.Method, _ headers: inout HTTPFields) {
+        guard house.keys.admits(origin: origin) else { return }
+        headers[.accessControlAllowOrigin] = origin
+        headers[.vary] = "Origin"
+        headers[.accessControlExposeHeaders] = "X-Request-Id, Retry-After"
+        guard method == .options else { return }
+        headers[.accessControlAllowMethods] = "GET, POST, PUT, DELETE"
+        headers[.accessControlAllowHeaders] =
+            "authorization, content-type, confide-shopper, idempotency-key, sec-gpc, x-api-key"
+        headers[.accessControlMaxAge] = "7200"
+    }
+}
+
+/// What is known of a request where it comes in.
+struct Call {
+    var id = RequestID()
+    var arrived = ContinuousClock.now
+    let method: HTTPRequest.Method
+    let route: Route?
+    let origin: String?
 }
 
 extension Duration {

@@ -13,23 +13,27 @@ struct Gate: RouterMiddleware {
         _ request: Request, context: EdgeContext, next: @concurrent (Request, EdgeContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        guard let shown = Self.shownKey(request.headers) else { throw Problem.keyMissing }
-        guard let key = house.keys.key(shown: shown), let room = house.rooms[key.shop] else {
-            throw Problem.keyUnknown
+        let particulars = Particulars(request.headers)
+        let client = try client(particulars)
+        context.client = client
+        context.signals = particulars.signals
+        if let token = request.headers[.confideShopper] {
+            context.shopper = try client.room.tokens.shopper(in: token, now: house.clock())
         }
-        if key.kind == .write, let origin = request.headers[.origin], !key.origins.contains(origin) {
-            throw Problem.originMayNot
-        }
-        if let wait = limiter.take(key.id) { throw Problem.tooMany(retryAfter: wait) }
-        context.client = Client(key: key, room: room)
-        context.signals = Signals(secGPC: request.headers[values: .secGPC])
-        if let token = request.headers[.confideShopper] { context.shopper = try await room.tokens.shopper(in: token) }
         return try await next(request, context)
     }
 
-    private static func shownKey(_ headers: HTTPFields) -> Substring? {
-        if let given = headers[.authorization], given.prefix(7).lowercased() == "bearer " { return given.dropFirst(7) }
-        return headers[.apiKey].map { $0[...] }
+    /// Who calls, by a key that is known, used from where it may be, and not too often.
+    func client(_ particulars: Particulars) throws(Problem) -> Client {
+        guard let shown = particulars.key else { throw Problem.keyMissing }
+        guard let key = house.keys.key(shown: shown), let room = house.rooms[key.shop] else {
+            throw Problem.keyUnknown
+        }
+        if key.kind == .write, let origin = particulars.origin, !key.origins.contains(origin) {
+            throw Problem.originMayNot
+        }
+        if let wait = limiter.take(key.id) { throw Problem.tooMany(retryAfter: wait) }
+        return Client(key: key, room: room)
     }
 }
 

@@ -20,8 +20,8 @@ struct Problem: Error {
         self.errors = errors
     }
 
-    /// The problem as a response.
-    func response(_ requestID: RequestID) -> Response {
+    /// The problem as an answer.
+    func reply(_ requestID: RequestID) -> Reply {
         let body = JSONWriter.bytes { json in
             json.object { json in
                 json.member("type", "/docs#problem-\(code)")
@@ -43,9 +43,7 @@ struct Problem: Error {
                 json.member("request_id", requestID.text)
             }
         }
-        var fields = headers
-        fields[.contentType] = "application/problem+json"
-        return Response(status: status, headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: body)))
+        return Reply(body, type: "application/problem+json", status: status, headers: headers)
     }
 }
 
@@ -68,7 +66,8 @@ extension Problem {
         "Send 'Confide-Shopper: <JWT>' signed by the shop's backend. Levels below account live in the browser.")
     static let shopperTokenInvalid = unauthorized(
         "shopper_token_invalid", "Shopper token not valid",
-        "Sign it with the shop's token key (HS256) and give it sub, exp and aud 'confide:<shop>'.")
+        "Sign it with the shop's token key (HS256) and give it sub, exp and aud 'confide:<shop>'; an nbf must have passed."
+    )
     static let shopperTokenExpired = unauthorized(
         "shopper_token_expired", "Shopper token expired", "Ask the shop's backend for a new one.")
     static let tooLarge = Problem(

@@ -16,7 +16,7 @@ final class KeyRing: Sendable {
     }
 
     /// The key that a client shows; nil when it is unknown, revoked or wrong.
-    func key(shown text: some StringProtocol) -> ApiKey? {
+    func key(shown text: Substring) -> ApiKey? {
         guard let id = ApiKey.id(in: text), let key = keys.withLock({ $0[id] }), key.matches(text) else { return nil }
         return key
     }

@@ -33,7 +33,7 @@ public struct ShopRoom: Sendable {
         placements = Placements(desk: desk, profiles: profiles, fold: fold)
         answers = Answers(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
         erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
-        tokens = await ShopperTokens(secret: secret, shop: record.name)
+        tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 }
 

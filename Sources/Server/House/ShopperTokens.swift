@@ -1,46 +1,63 @@
 public import Consent
-import Crypto
-import FoundationEssentials
-import JWTKit
+import Shop
 
 /// Reads the tokens by which a shop's backend names a shopper: JWT, HS256, with `sub`, `aud` and `exp`.
 public struct ShopperTokens: Sendable {
-    private let keys = JWTKeyCollection()
     private let secret: ShopSecret
     private let audience: String
 
     /// Tokens of the shop of that name.
-    public init(secret: ShopSecret, shop: String) async {
+    public init(secret: ShopSecret, shop: String) {
         self.secret = secret
         audience = "confide:\(shop)"
-        await keys.add(hmac: HMACKey(key: secret.tokenKey), digestAlgorithm: .sha256)
     }
 
-    /// The shopper whom a token names; throws the `Problem` that says what is wrong with it.
-    func shopper(in token: String) async throws(Problem) -> Pseudonym {
-        let claims: Claims
-        do { claims = try await keys.verify(token, as: Claims.self) } catch let error as JWTError {
-            throw error.errorType == .claimVerificationFailure ? .shopperTokenExpired : .shopperTokenInvalid
-        } catch { throw .shopperTokenInvalid }
-        guard claims.aud.value.contains(audience), (1...256).contains(claims.sub.value.utf8.count) else {
-            throw .shopperTokenInvalid
-        }
-        return secret.pseudonym(of: claims.sub.value)
+    /// The shopper whom a token names at a moment (seconds since 1970); throws the `Problem` that says what is wrong.
+    func shopper(in token: String, now: Int64) throws(Problem) -> Pseudonym {
+        guard let payload = SignedToken.payload(of: token, signedBy: secret.tokenKey),
+            let claims = try? Claims(payload), claims.audiences.contains(audience), let expires = claims.expires,
+            let customer = claims.customer, !customer.isEmpty
+        else { throw .shopperTokenInvalid }
+        guard Double(now) < expires else { throw .shopperTokenExpired }
+        guard claims.notBefore <= Double(now) else { throw .shopperTokenInvalid }
+        return secret.pseudonym(of: customer)
     }
 
     /// A token for trying things out, good until `expires` (seconds since 1970); a backend makes its tokens itself.
-    public func token(for customer: String, expires: Int64) async throws -> String {
-        try await keys.sign(
-            Claims(
-                sub: .init(value: customer), aud: .init(value: [audience]),
-                exp: .init(value: .init(timeIntervalSince1970: Double(expires)))))
+    public func token(for customer: String, expires: Int64) -> String {
+        let claims = JSONWriter.bytes { json in
+            json.object { json in
+                json.member("sub", customer)
+                json.member("aud", audience)
+                json.member("exp", expires)
+            }
+        }
+        return SignedToken.text(claims, signedBy: secret.tokenKey)
+    }
+}
+
+/// What a token says (RFC 7519, section 4.1); times are seconds since 1970, and may have a fraction.
+private struct Claims {
+    var customer: String?
+    var audiences: [String] = []
+    var expires: Double?
+    var notBefore = -Double.infinity
+
+    init(_ payload: [UInt8]) throws(InputFault) {
+        self = try JSONReader.read(payload) { json throws(InputFault) in try Claims(&json) }
     }
 
-    private struct Claims: JWTPayload {
-        let sub: SubjectClaim
-        let aud: AudienceClaim
-        let exp: ExpirationClaim
-
-        func verify(using algorithm: some JWTAlgorithm) async throws { try exp.verifyNotExpired() }
+    private init(_ json: inout JSONReader) throws(InputFault) {
+        try json.uniqueMembers { json, name throws(InputFault) in
+            switch name {
+            case "sub": customer = try json.string(max: 256)
+            case "aud" where json.next == .string: audiences = [try json.string(max: 256)]
+            case "aud":
+                try json.array(max: 32) { json, _ throws(InputFault) in audiences.append(try json.string(max: 256)) }
+            case "exp": expires = try json.double()
+            case "nbf": notBefore = try json.double()
+            default: try json.skip()
+            }
+        }
     }
 }

@@ -14,17 +14,17 @@ struct ShelfRoutes: Sendable {
             let answer = await context.room.placements.recommend(
                 question.request, for: context.claim(question.carried))
             metrics.countServed(question.request.placement, answer.level)
-            return Self.response(answer, context.requestID)
+            return Response(Self.reply(answer, context.requestID))
         }
         routes.on(.postRank) { request, context in
             let question = try ShelfQuestion(try await request.bytes(), ranks: true)
             let answer = await context.room.placements.rank(
                 question.candidates, question.request, for: context.claim(question.carried))
-            return Self.response(answer, context.requestID)
+            return Response(Self.reply(answer, context.requestID))
         }
     }
 
-    private static func response(_ answer: Recommendation, _ requestID: RequestID) -> Response {
+    static func reply(_ answer: Recommendation, _ requestID: RequestID) -> Reply {
         .json(capacity: 256 + answer.items.count * 160) { json in
             json.member("request_id", requestID.text)
             json.member("level", answer.level.name)

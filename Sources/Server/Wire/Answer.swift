@@ -18,15 +18,13 @@ extension Response {
     static func json(
         _ status: HTTPResponse.Status = .ok, capacity: Int = 1_024, _ body: (inout JSONWriter) -> Void
     ) -> Response {
-        bytes(JSONWriter.bytes(capacity: capacity) { $0.object(body) }, type: "application/json", status: status)
+        Response(Reply.json(status, capacity: capacity, body))
     }
 
     /// An answer of any kind.
     static func bytes(
         _ bytes: [UInt8], type: String, status: HTTPResponse.Status = .ok, headers: HTTPFields = .init()
     ) -> Response {
-        var headers = headers
-        headers[.contentType] = type
-        return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
+        Response(Reply(bytes, type: type, status: status, headers: headers))
     }
 }

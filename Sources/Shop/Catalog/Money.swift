@@ -55,18 +55,23 @@ public struct Money: Sendable, Hashable {
     }
 }
 
-/// An ISO 4217 code.
+/// An ISO 4217 code. It is kept as a number, so that an entry of the catalog that has a price holds no reference.
 public struct Currency: Sendable, Hashable {
+    private let letters: UInt32
+    private let places: UInt8
+
     /// Three capital letters.
-    public let code: String
+    public var code: String {
+        String(decoding: [UInt8(letters >> 16), UInt8(letters >> 8 & 255), UInt8(letters & 255)], as: UTF8.self)
+    }
     /// How many decimals its minor unit has.
-    public let decimals: Int
+    public var decimals: Int { Int(places) }
 
     /// Three letters in either case; anything else is refused with nil.
     public init?(code: some StringProtocol) {
         guard code.utf8.count == 3, code.utf8.allSatisfy({ (65...90).contains($0 & 0xDF) }) else { return nil }
-        self.code = code.uppercased()
-        decimals = Self.decimals(of: self.code)
+        letters = code.utf8.reduce(0) { $0 << 8 | UInt32($1 & 0xDF) }
+        places = UInt8(Self.decimals(of: code.uppercased()))
     }
 
     /// The decimals of ISO 4217; these are the exceptions to two.

@@ -2,13 +2,14 @@ import Glibc
 
 /// A value that many requests read at once and one writer changes now and then.
 ///
-/// Readers look at the value where it lies: nothing is copied, and no reference count is touched.
-@safe public final class Shared<Value>: @unchecked Sendable where Value: Sendable {
+/// Readers look at the value where it lies: nothing is copied, and no reference count is touched. That it holds a value
+/// that may not be copied is what keeps the compiler from doing so.
+@safe public final class Shared<Value: ~Copyable & Sendable>: @unchecked Sendable {
     // Unchecked because every access to `value` is inside the lock.
     private let value: UnsafeMutablePointer<Value>
     private let lock: UnsafeMutablePointer<pthread_rwlock_t>
 
-    public init(_ value: Value) {
+    public init(_ value: consuming Value) {
         unsafe self.value = .allocate(capacity: 1)
         unsafe self.value.initialize(to: value)
         unsafe lock = .allocate(capacity: 1)

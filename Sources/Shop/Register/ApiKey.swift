@@ -43,24 +43,27 @@ public struct ApiKey: Sendable, Hashable {
         let body = String((0..<44).map { _ in alphabet[Int.random(in: 0..<32, using: &random)] })
         let text = kind.prefix + body
         let key = ApiKey(
-            id: String(body.prefix(12)), shop: shop, kind: kind, hash: Self.hash(of: text), origins: origins,
+            id: String(body.prefix(12)), shop: shop, kind: kind, hash: Self.hash(of: text[...]), origins: origins,
             created: created)
         return (key, text)
     }
 
     /// The id in a shown key, or nil when it cannot be one.
-    public static func id(in text: some StringProtocol) -> String? {
-        guard text.utf8.count == 47, text.hasPrefix("pk_") || text.hasPrefix("sk_") else { return nil }
-        return String(text.dropFirst(3).prefix(12))
+    public static func id(in text: Substring) -> String? {
+        let letters = text.utf8
+        guard letters.count == 47, letters.starts(with: "pk_".utf8) || letters.starts(with: "sk_".utf8) else {
+            return nil
+        }
+        return String(decoding: letters.dropFirst(3).prefix(12), as: UTF8.self)
     }
 
     /// Whether a shown key is this one; takes the same time for every wrong key.
-    public func matches(_ text: some StringProtocol) -> Bool {
+    public func matches(_ text: Substring) -> Bool {
         let shown = Self.hash(of: text)
         return zip(shown, hash).reduce(UInt8(shown.count == hash.count ? 0 : 1)) { $0 | ($1.0 ^ $1.1) } == 0
     }
 
-    private static func hash(of text: some StringProtocol) -> [UInt8] {
+    private static func hash(of text: Substring) -> [UInt8] {
         Array(SHA256.hash(data: Array(text.utf8)))
     }
 }

@@ -35,6 +35,20 @@ public enum Timestamp {
             + "T\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60))Z"
     }
 
+    /// Writes `Sun, 22 Nov 2026 10:00:00 GMT`, as HTTP has it (RFC 9110, section 5.6.7).
+    public static func http(_ seconds: Int64) -> String {
+        let seconds = min(max(seconds, -62_167_219_200), 253_402_300_799)
+        let days = seconds.flooredDay
+        let rest = seconds - days * 86_400
+        let date = date(days)
+        let two = { (value: Int64) in value < 10 ? "0\(value)" : "\(value)" }
+        let year = String(repeating: "0", count: 4 - String(date.year).utf8.count) + String(date.year)
+        let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        return "\(weekdays[Int((days % 7 + 7) % 7)]), \(two(date.day)) \(months[Int(date.month) - 1]) \(year) "
+            + "\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60)) GMT"
+    }
+
     /// The day of a civil date, counted from 1970-01-01; nil when there is no such date.
     static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

@@ -11,7 +11,7 @@ import Testing
     func whoWasNeverAskedHasEverythingOff(_ depth: Depth) async throws {
         try await withHouse(at: depth) { house in
             let answer = try await house.send(
-                .get, "/v1/consent", key: house.tents.write.text, shopper: try await house.tents.token(for: "c-1"))
+                .get, "/v1/consent", key: house.tents.write.text, shopper: house.tents.token(for: "c-1"))
             #expect(answer.status == 200)
             #expect(answer.json.purposes.list.map(\.purpose.text) == PurposeCode.allCases.map(\.name))
             #expect(answer.json.purposes.list.allSatisfy { $0.level == "off" && $0.because == "not_asked" })
@@ -22,7 +22,7 @@ import Testing
     @Test(arguments: Engine.allCases, Depth.allCases)
     func aDecisionIsAnsweredWithWhatHoldsNow(_ engine: Engine, _ depth: Depth) async throws {
         try await withHouse(on: engine, at: depth) { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             let answer = try await house.consent(#"{"recommendations":"account","messages":"off"}"#, shopper: token)
             #expect(answer.status == 200)
             let again = try await house.send(.get, "/v1/consent", key: house.tents.write.text, shopper: token)
@@ -36,7 +36,7 @@ import Testing
 
     @Test func aSignalIsShownWhereItLowersWhatWasDecided() async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             _ = try await house.consent(Say.account, shopper: token)
             let answer = try await house.send(
                 .get, "/v1/consent", key: house.tents.write.text, shopper: token, headers: ["Sec-GPC": "1"])
@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: Engine.allCases)
     func aReceiptOpensToItsLineInTheLedger(_ engine: Engine) async throws {
         try await withHouse(on: engine) { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             let given = try await house.consent(#"{"learning":"account","history":"visit"}"#, shopper: token)
             let withdrawn = try await house.consent(#"{"learning":"off"}"#, shopper: token)
             let receipts = given.json.receipts.list + withdrawn.json.receipts.list
@@ -110,7 +110,7 @@ import Testing
     @Test(arguments: bad)
     func aDecisionThatIsNotClearIsNoDecision(_ bad: BadBody) async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             _ = try await house.consent(Say.account, shopper: token)
             let before = try await house.snapshot()
             let answer = try await house.send(

@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: Engine.allCases, Depth.allCases)
     func aYesCountsAtOnceAndSoDoesANo(_ engine: Engine, _ depth: Depth) async throws {
         try await withHouse(on: engine, at: depth) { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             let asked = #"{"placement":"home"}"#
             let never = try await house.digest()
 
@@ -39,7 +39,7 @@ import Testing
 
     @Test func onePurposeCanBeWithdrawnAlone() async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             let never = try await house.digest()
             _ = try await house.consent(Say.account, shopper: token)
             _ = try await house.post("/v1/events", Say.events(Say.tents(2, 5), visit: 1), shopper: token)
@@ -52,7 +52,7 @@ import Testing
 
     @Test func aSecondYesBeginsAnewWithNothing() async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             for round in 1...2 {
                 _ = try await house.consent(Say.account, shopper: token)
                 let answer = try await house.post(
@@ -70,7 +70,7 @@ import Testing
         try await withHouse { house in
             _ = try await house.post("/v1/events", Say.events(Say.tents(1, 2), visit: 7, consent: Say.yes))
             let without = try await house.digest()
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             _ = try await house.consent(Say.account, shopper: token)
             _ = try await house.post("/v1/events", Say.events(Say.tents(2, 5), visit: 8), shopper: token)
             _ = try await house.consent(#"{"learning":"visit"}"#, shopper: token)

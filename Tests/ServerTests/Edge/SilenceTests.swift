@@ -80,7 +80,7 @@ import Testing
     @Test(arguments: plants.map(\.0))
     func aPersonInABodyStaysThere(_ person: String) async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: person)
+            let token = house.tents.token(for: person)
             for route in Route.allCases where route.sampleBody != nil {
                 let key = route.door == .serverKey ? house.tents.server.text : house.tents.write.text
                 for body in Self.bodies(person) {
@@ -145,8 +145,8 @@ import Testing
     func aPersonInATokenStaysThere(_ person: String) async throws {
         try await withHouse { house in
             for token in [
-                try await house.tents.token(for: person), try await house.books.token(for: person),
-                try await house.tents.token(for: person, expires: 1), "\(person).\(person).\(person)",
+                house.tents.token(for: person), house.books.token(for: person),
+                house.tents.token(for: person, expires: 1), "\(person).\(person).\(person)",
             ] {
                 for route in Route.allCases {
                     let key = route.door == .serverKey ? house.tents.server.text : house.tents.write.text
@@ -164,7 +164,7 @@ import Testing
         try await withHouse(over: FaultyStore.init) { house in
             let store = house.store as? FaultyStore
             let person = Self.plants[0].0
-            let token = try await house.tents.token(for: person)
+            let token = house.tents.token(for: person)
             for call in [FaultyStore.Call.entry, .row, .commit, .head, .facts, .item, .frontier, .counters] {
                 store?.fail(call, with: FaultyStore.Unforeseen(secret: person))
                 for route in Route.allCases {

@@ -58,7 +58,7 @@ import Testing
 
     @Test func globalPrivacyControlOutweighsEveryYes() async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             _ = try await house.consent(Say.account, shopper: token)
             let before = try await house.snapshot()
             let body = Say.events(["tent-1"], visit: 1, consent: Say.yes)
@@ -76,7 +76,7 @@ import Testing
     @Test(arguments: Engine.allCases)
     func anEventOfAnAccountServesEveryPurposeOfIts(_ engine: Engine) async throws {
         try await withHouse(on: engine) { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             _ = try await house.consent(Say.account, shopper: token)
             let viewed = try await house.post("/v1/events", Say.events(["tent-1"], visit: 1), shopper: token)
             #expect(viewed.json.used == ["recommendations": 1, "learning": 1, "measurement": 1])
@@ -92,7 +92,7 @@ import Testing
 
     @Test func whatAnEventCarriesOnlyEverLowersWhatIsOnRecord() async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             _ = try await house.consent(#"{"measurement":"account"}"#, shopper: token)
             let raised = try await house.post(
                 "/v1/events", Say.events(["tent-1"], visit: 1, consent: Say.account), shopper: token)

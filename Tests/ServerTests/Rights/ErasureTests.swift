@@ -22,7 +22,7 @@ import Testing
     }
 
     private static func anna(_ house: TestHouse) async throws {
-        let token = try await house.tents.token(for: "c-1")
+        let token = house.tents.token(for: "c-1")
         _ = try await house.consent(Say.account, shopper: token)
         for (visit, items) in [(51, [1, 8]), (52, [8, 2]), (53, [3, 3, 1])] {
             let body = Say.events(items.map { "tent-\($0)" }, visit: visit, kind: "purchase")
@@ -77,7 +77,7 @@ import Testing
         try await withHouse(on: engine) { house in
             try await Self.anna(house)
             _ = try await house.delete("/v1/shoppers/c-1")
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             let consent = try await house.send(.get, "/v1/consent", key: house.tents.write.text, shopper: token)
             #expect(consent.json.purposes.list.allSatisfy { $0.level == "off" && $0.because == "not_asked" })
             let shelf = try await house.post("/v1/recommendations", #"{"placement":"home"}"#, shopper: token)
@@ -127,7 +127,7 @@ import Testing
         try await withHouse { house in
             try await Self.anna(house)
             let before = try await house.snapshot()
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             let answer = try await house.send(
                 .delete, "/v1/shoppers/c-1", key: house.tents.write.text, shopper: token)
             #expect(answer.code == "key_may_not")

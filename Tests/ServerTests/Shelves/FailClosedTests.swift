@@ -13,7 +13,7 @@ import Testing
     ) async throws {
         try await withHouse(over: FaultyStore.init) { house in
             let store = try #require(house.store as? FaultyStore)
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             _ = try await house.consent(Say.account, shopper: token)
             _ = try await house.post(
                 "/v1/events", Say.events(Say.tents(8, 3), visit: 1, kind: "purchase"), shopper: token)
@@ -118,7 +118,7 @@ import Testing
                 purpose: .recommendations, level: .account, notice: Notice(version: "1", language: "en"), time: 0)
             _ = try await house.store.commit(
                 Change(shop: 1, writes: [.decide(berta, [decision], after: 0, key: hers?.wrappedKey)]))
-            let token = try await house.tents.token(for: "c-2")
+            let token = house.tents.token(for: "c-2")
             let answer = try await house.post("/v1/recommendations", #"{"placement":"home"}"#, shopper: token)
             #expect(answer.status == 200)
             #expect(answer.json.because == "store_unavailable")

@@ -24,7 +24,7 @@ import Testing
 
     @Test func theAnswerSaysHowFarItWentAndWhyNoFurther() async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             func asked(_ consent: String?, shopper: String? = nil, gpc: Bool = false) async throws -> [JSON] {
                 let carried = consent.map { #","consent":{"recommendations":"\#($0)","history":"\#($0)"}"# } ?? ""
                 let answer = try await house.post(
@@ -65,7 +65,7 @@ import Testing
 
     @Test func nothingIsWrittenByAsking() async throws {
         try await withHouse { house in
-            let token = try await house.tents.token(for: "c-1")
+            let token = house.tents.token(for: "c-1")
             _ = try await house.consent(Say.account, shopper: token)
             let before = try await house.snapshot()
             for path in ["/v1/recommendations", "/v1/rank"] {

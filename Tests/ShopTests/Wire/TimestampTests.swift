@@ -47,6 +47,14 @@ struct TimestampTests {
         #expect(Timestamp.text(.min) == "0000-01-01T00:00:00Z")
     }
 
+    @Test func writesAsHTTPDoes() {
+        // The example of RFC 9110, section 5.6.7.
+        #expect(Timestamp.http(784_111_777) == "Sun, 06 Nov 1994 08:49:37 GMT")
+        #expect(Timestamp.http(0) == "Thu, 01 Jan 1970 00:00:00 GMT")
+        #expect(Timestamp.http(-1) == "Wed, 31 Dec 1969 23:59:59 GMT")
+        #expect(Timestamp.http(.max) == "Fri, 31 Dec 9999 23:59:59 GMT")
+    }
+
     @Test func writtenTimesComeBack() {
         var dice = SeededDice(seed: 1)
         for _ in 0..<2_000 {

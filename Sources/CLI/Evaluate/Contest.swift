@@ -1,0 +1,87 @@
+import Recommend
+
+/// Fits, measures and times models on the same questions, one row of the report each.
+struct Contest<Query: Sendable> {
+    /// So many single predictions are timed at most.
+    static var timed: Int { 20_000 }
+
+    let trials: [Trial<Query>]
+    let limit: Int
+    let items: Int
+    private(set) var rows: [Report.Row] = []
+
+    init(trials: [Trial<Query>], limit: Int, items: Int) {
+        self.trials = trials
+        self.limit = limit
+        self.items = items
+    }
+
+    /// Fits a model and measures it; `bytes` tells what it holds in memory.
+    mutating func enter<Model: Predictor>(
+        _ name: String, parameters: [(name: String, value: Double)] = [], bytes: (Model) -> Int = { _ in 0 },
+        fit: () async -> Model
+    ) async where Model.Query == Query {
+        Terminal.progress("\(name): fitting")
+        let clock = ContinuousClock()
+        let start = clock.now
+        let model = await fit()
+        let seconds = (clock.now - start) / .seconds(1)
+        await enter(name, parameters: parameters, bytes: bytes(model), fitSeconds: seconds, model)
+    }
+
+    /// Measures a model that was fitted already.
+    mutating func enter<Model: Predictor>(
+        _ name: String, parameters: [(name: String, value: Double)], bytes: Int, fitSeconds: Double, _ model: Model
+    ) async where Model.Query == Query {
+        Terminal.progress("\(name): answering \(trials.count) queries")
+        var measurement = await model.measure(trials, limit: limit, items: items)
+        let step = max(1, trials.count / Self.timed)
+        measurement.microseconds = model.times(
+            stride(from: 0, to: trials.count, by: step).map { trials[$0] }, limit: limit)
+        rows.append(
+            Report.Row(
+                name: name, measurement: measurement, fitSeconds: fitSeconds, bytes: bytes, parameters: parameters,
+                beyond: []))
+        Terminal.endProgress()
+    }
+}
+
+/// Chooses parameters on questions whose answers are known.
+struct Choosing<Parameters: Sendable, Query: Sendable> {
+    let dials: [Dial<Parameters>]
+    let trials: [Trial<Query>]
+    let items: Int
+    let limit: Int
+    let seconds: Int
+
+    /// The parameters with the highest `score` among those tried; `model` gives what answers under some parameters.
+    func best<Model: Predictor>(
+        from start: Parameters, score: (Accuracy) -> Double, model: (Parameters) async -> Model
+    ) async -> Parameters where Model.Query == Query {
+        guard seconds > 0, !trials.isEmpty else { return start }
+        let clock = ContinuousClock()
+        let begin = clock.now
+        let search = ParameterSearch(dials, within: .seconds(seconds)) { clock.now - begin }
+        let order = trials.shuffledForSampling()
+        var tried = 0
+        var top = 0.0
+        let outcome = await search.best(from: start) { parameters, share in
+            let measured = await model(parameters).measure(order.sample(share), limit: limit, items: items)
+            let value = score(measured.accuracy)
+            tried += 1
+            top = max(top, value)
+            let spent = Int((clock.now - begin) / .seconds(1))
+            Terminal.progress("choosing parameters: \(tried) settings, \(spent) of \(seconds) s")
+            return value
+        }
+        Terminal.endProgress()
+        return outcome.parameters
+    }
+}
+
+extension Dial {
+    /// The numbers of the dials, by name, for the report.
+    static func figures(_ dials: [Dial], _ parameters: Parameters) -> [(name: String, value: Double)] {
+        dials.map { ($0.name, parameters[keyPath: $0.path]) }
+    }
+}

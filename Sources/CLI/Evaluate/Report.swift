@@ -1,0 +1,158 @@
+import Recommend
+import Shop
+
+/// What `evaluate` prints: one row a model.
+struct Report {
+    /// What was evaluated on.
+    struct Data {
+        var visits: Int
+        var items: Int
+        var events: Int
+    }
+
+    /// One model.
+    struct Row {
+        var name: String
+        var measurement: Measurement
+        var fitSeconds: Double
+        var bytes: Int
+        var parameters: [(name: String, value: Double)]
+        /// Figures beyond how right the answers were, by name.
+        var beyond: [(name: String, value: Double)]
+    }
+
+    var data: Data
+    var units: [Int]
+    var rows: [Row] = []
+    /// The figure that decides, by its name in the output.
+    var deciding: Deciding
+
+    /// The figure that models are compared by.
+    enum Deciding: String {
+        case hitRate = "hr"
+        case ndcg
+    }
+
+    func value(_ row: Row) -> Double { values(row).reduce(0, +) / Double(max(row.measurement.answers.count, 1)) }
+
+    private func values(_ row: Row) -> [Double] {
+        row.measurement.answers.map { deciding == .ndcg ? $0.ndcg : $0.hitRate }
+    }
+
+    private func interval(_ row: Row) -> ClosedRange<Double> { Bootstrap().interval(of: values(row), units: units) }
+
+    // MARK: JSON
+
+    func json() -> String {
+        let bytes = JSONWriter.bytes { writer in
+            writer.object { writer in
+                writer.key("dataset")
+                writer.object { writer in
+                    writer.key("visits")
+                    writer.int(data.visits)
+                    writer.key("items")
+                    writer.int(data.items)
+                    writer.key("events")
+                    writer.int(data.events)
+                }
+                writer.key("models")
+                writer.array { writer in for row in rows { write(row, to: &writer) } }
+                writer.key("advice")
+                writer.string(advice)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func write(_ row: Row, to writer: inout JSONWriter) {
+        let limit = row.measurement.limit
+        let accuracy = row.measurement.accuracy
+        let interval = interval(row)
+        var figures: [(String, Double)] = [
+            ("hr@\(limit)", accuracy.hitRate), ("mrr@\(limit)", accuracy.reciprocalRank),
+            ("ndcg@\(limit)", accuracy.ndcg), ("recall@\(limit)", accuracy.recall),
+            ("\(deciding.rawValue)@\(limit)_low", interval.lowerBound),
+            ("\(deciding.rawValue)@\(limit)_high", interval.upperBound),
+            ("coverage@\(limit)", row.measurement.coverage(items: data.items)),
+        ]
+        figures += row.beyond.map { ($0.name, $0.value) }
+        figures += [
+            ("fit_seconds", row.fitSeconds), ("predict_p50_us", row.measurement.percentile(50)),
+            ("predict_p99_us", row.measurement.percentile(99)),
+            ("bytes_per_event", Double(row.bytes) / Double(max(data.events, 1))),
+        ]
+        writer.object { writer in
+            writer.key("name")
+            writer.string(row.name)
+            for (name, value) in figures {
+                writer.key(name)
+                writer.double((value * 1e5).rounded() / 1e5)
+            }
+            writer.key("parameters")
+            writer.object { writer in
+                for (name, value) in row.parameters {
+                    writer.key(name)
+                    writer.double(value)
+                }
+            }
+        }
+    }
+
+    // MARK: a table
+
+    func table() -> String {
+        guard let limit = rows.first?.measurement.limit else { return "" }
+        let heads = [
+            "model", "HR@\(limit)", "MRR@\(limit)", "NDCG@\(limit)", "Recall@\(limit)", "coverage", "fit s", "p50 µs",
+            "p99 µs",
+        ]
+        let lines = rows.map { row in
+            let accuracy = row.measurement.accuracy
+            return [
+                row.name, Self.text(accuracy.hitRate, 4), Self.text(accuracy.reciprocalRank, 4),
+                Self.text(accuracy.ndcg, 4), Self.text(accuracy.recall, 4),
+                Self.text(row.measurement.coverage(items: data.items), 3), Self.text(row.fitSeconds, 2),
+                Self.text(row.measurement.percentile(50), 1), Self.text(row.measurement.percentile(99), 0),
+            ]
+        }
+        let widths = heads.indices.map { column in ([heads] + lines).map { $0[column].count }.max() ?? 0 }
+        let table = ([heads] + lines).map { line in
+            line.enumerated().map { column, text in
+                let room = String(repeating: " ", count: widths[column] - text.count)
+                return column == 0 ? text + room : room + text
+            }.joined(separator: "  ")
+        }
+        return """
+            \(data.visits) visits, \(data.items) items, \(data.events) events; \(rows.first?.measurement.answers.count ?? 0) queries
+
+            \(table.joined(separator: "\n"))
+
+            \(advice)
+            """
+    }
+
+    /// One sentence: which model to use.
+    var advice: String {
+        guard let best = rows.max(by: { value($0) < value($1) }),
+            let floor = rows.first(where: { $0.name == "popularity" })
+        else { return "Nothing was measured." }
+        let figure = "\(deciding == .ndcg ? "NDCG" : "HR")@\(best.measurement.limit)"
+        let interval = interval(best)
+        let range =
+            "\(Self.text(value(best), 4)) (\(Self.text(interval.lowerBound, 4)) to \(Self.text(interval.upperBound, 4)))"
+        if best.name == floor.name || interval.lowerBound <= value(floor) {
+            return "Use popularity: nothing is surely better on this data (best \(figure) \(range))."
+        }
+        return "Use \(best.name): \(figure) \(range), where popularity reaches \(Self.text(value(floor), 4))."
+    }
+
+    /// The number with so many digits behind the point.
+    private static func text(_ value: Double, _ digits: Int) -> String {
+        var scale = 1
+        for _ in 0..<digits { scale *= 10 }
+        let scaled = Int((value * Double(scale)).rounded())
+        let rest = String(scaled % scale)
+        return digits == 0
+            ? String(scaled) : "\(scaled / scale)." + String(repeating: "0", count: digits - rest.count) + rest
+    }
+}

@@ -1,0 +1,133 @@
+/// What is asked about, and working memory that stays.
+struct Company: Sendable {
+    var members = SeenItems()
+    /// The items asked about that are known.
+    var items: [ItemNumber] = []
+    var shortlist = Best()
+    var solver = ColumnSolver()
+
+    init() {}
+}
+
+/// A neighbour's score is the sum of what each item of the query brings to it:
+///
+///     weight(item, neighbour) / weight(item) / weight(neighbour)^damping + company · (count − 1) · gain(item, neighbour)
+///
+/// Alone an item speaks through its counts. In company it speaks more and more through its gain, which is what it says
+/// beyond the others. Both parts are sums over the items of the query that are never below zero, and the count grows
+/// with each of them: without an item that brought something, the score is lower.
+extension Together {
+    /// One in fixed point: the share of an item that stands in every visit of another.
+    static let one = 1_099_511_627_776.0  // 2⁴⁰
+
+    /// Takes the distinct items of a query and adds the shares of all their neighbours.
+    ///
+    /// The sums are whole numbers, so that they do not depend on the order of the additions.
+    func gather(_ items: [ItemNumber], for company: inout Company, into tally: inout Tally) {
+        company.items.removeAll(keepingCapacity: true)
+        company.members.clear()
+        tally.open(totals.count)
+        for item in items where total(item) > 0 {
+            company.items.append(item)
+            company.members.insert(item)
+            let share = Self.one / Double(total(item))
+            tally.add(pairs.rows.range(Int(item)), of: pairs.rows.storage, share, recency, except: item)
+        }
+    }
+
+    /// Offers the items to `best`, each with its score; those without a score are passed over.
+    ///
+    /// Asked about several, only the items of the shortlist are looked at: by their counts alone, but with the square
+    /// root of their own weights taken off, since it is the special ones that gain.
+    func offer(
+        _ items: [ItemNumber], from tally: Tally, _ company: inout Company, to best: inout Best, limit: Int,
+        where allowed: (ItemNumber) -> Bool
+    ) {
+        guard company.items.count > 1, parameters.company > 0 else {
+            for item in items where tally[item] > 0 {
+                let score = Double(tally[item]) / Self.one * factors[Int(item)]
+                if best.admits(item, score), allowed(item) { best.offer(item, score) }
+            }
+            return
+        }
+        var shortlist = Best()
+        swap(&shortlist, &company.shortlist)
+        shortlist.reset(limit: max(limit, Int(parameters.shortlist)))
+        for item in items where tally[item] > 0 {
+            let share = Double(tally[item])
+            let key = share * share / Double(totals[Int(item)])
+            if shortlist.admits(item, key), allowed(item) { shortlist.offer(item, key) }
+        }
+        let weight = weight(company)
+        for item in shortlist.items {
+            let gain = gain(of: item, from: &company)
+            best.offer(item, Double(tally[item]) / Self.one * factors[Int(item)] + weight * gain)
+        }
+        swap(&shortlist, &company.shortlist)
+    }
+
+    /// What each of the given items brings to each of the best, in rows of `items.count` numbers.
+    func share(
+        among best: [ItemNumber], of items: [ItemNumber], _ company: inout Company, in shares: inout [UInt64]
+    ) {
+        shares.removeAll(keepingCapacity: true)
+        for item in best {
+            let first = shares.count
+            for other in items {
+                guard other != item, total(other) > 0 else {
+                    shares.append(0)
+                    continue
+                }
+                let share = Self.one / Double(total(other))
+                shares.append(UInt64(Double(pairs.weight(other, item, recency)) * share * factors[Int(item)]))
+            }
+            guard company.items.count > 1, parameters.company > 0 else { continue }
+            let weight = weight(company)
+            visit(item, &company) { other, gain in
+                guard let at = items.firstIndex(of: other), other != item else { return }
+                shares[first + at] &+= UInt64(min(weight * gain, 1_024) * Self.one)
+            }
+        }
+    }
+
+    private func weight(_ company: Company) -> Double { parameters.company * Double(company.items.count - 1) }
+
+    private func gain(of item: ItemNumber, from company: inout Company) -> Double {
+        var sum = 0.0
+        let members = company.members
+        visit(item, &company) { other, gain in if members.contains(other) { sum += gain } }
+        return sum
+    }
+
+    /// Goes through the column of an item: the solved one, or one that is solved now where that may not be used.
+    @inline(__always)
+    private func visit(_ item: ItemNumber, _ company: inout Company, _ body: (ItemNumber, Double) -> Void) {
+        if columns.isUsable(item) {
+            for place in columns.rows.range(Int(item)) {
+                let entry = columns.rows[at: place]
+                body(Columns.item(entry), Columns.gain(entry))
+            }
+        } else {
+            solve(item, with: &company.solver)
+            for (other, gain) in zip(company.solver.items, company.solver.gains) { body(other, Double(Float(gain))) }
+        }
+    }
+}
+
+extension Tally {
+    /// Adds a share of each decayed entry of a row.
+    fileprivate mutating func add(
+        _ range: Range<Int>, of entries: [UInt64], _ share: Double, _ recency: Recency, except item: ItemNumber
+    ) {
+        let entries = entries.span
+        for place in range {
+            let entry = entries[place]
+            let other = entry >> 40
+            let amount = UInt64(Double(recency.decayed(entry)) * share)
+            guard other != UInt64(item) else { continue }
+            let sum = sums[Int(other)]
+            if sum == 0, amount > 0 { touched.append(ItemNumber(other)) }
+            sums[Int(other)] = sum &+ amount
+        }
+    }
+}

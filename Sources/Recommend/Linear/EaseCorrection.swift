@@ -1,0 +1,110 @@
+/// What forgetting leaves of the inverse of EASE until it is solved again: the Woodbury identity on the items of the
+/// forgotten histories.
+///
+/// The histories forgotten since the solve had added K to the matrix, on their items S. Without them the inverse is
+/// P + P_S·C·P_Sᵀ with C = K(I - P_SS·K)⁻¹; nothing of them stays but the rounding of floats.
+struct EaseCorrection: Sendable {
+    /// Histories with more distinct items than this are not corrected for: the neighbours alone answer until the solve.
+    static let widest = 160
+
+    /// The items S in rising order.
+    let items: [ItemNumber]
+    /// The rows of P at the items of S.
+    private var rows: [[Float]] = []
+    /// C, row by row.
+    private var core: [Float] = []
+    /// The diagonal of the corrected inverse.
+    private(set) var diagonal: [Float]
+
+    /// Nil when the histories have too many items, or when nothing sound is left.
+    init?(_ ease: Ease, without forgotten: [(items: [ItemNumber], weight: UInt32)], dropout: Double) {
+        items = Array(Set(forgotten.flatMap(\.items))).sorted()
+        let width = items.count
+        guard width <= Self.widest else { return nil }
+        diagonal = ease.diagonal
+        var memory = Ease.Memory()
+        for item in items {
+            var row: [Float] = []
+            ease.multiply([(item, 1)], into: &row, &memory)
+            rows.append(row)
+        }
+        guard let core = core(forgotten, dropout) else { return nil }
+        self.core = core.map { Float($0) }
+        for item in 0..<ease.count {
+            var sum: Float = 0
+            for a in 0..<width {
+                var part: Float = 0
+                for b in 0..<width { part += self.core[a * width + b] * rows[b][item] }
+                sum += rows[a][item] * part
+            }
+            diagonal[item] += sum
+        }
+        guard diagonal.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    }
+
+    private func core(_ forgotten: [(items: [ItemNumber], weight: UInt32)], _ dropout: Double) -> [Double]? {
+        let width = items.count
+        let placeOf = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1, $0) })
+        var added = [Double](repeating: 0, count: width * width)
+        for history in forgotten {
+            let places = history.items.compactMap { placeOf[$0] }
+            let weight = Double(history.weight) / Gram.one
+            for a in places {
+                for b in places { added[a * width + b] += a == b ? weight * (1 + dropout) : weight }
+            }
+        }
+        // C = K(I - P_SS·K)⁻¹ is the transpose of what solves (I - K·P_SS) X = K, and C is symmetric.
+        var left = [Double](repeating: 0, count: width * width)
+        for a in 0..<width {
+            for b in 0..<width {
+                var sum = a == b ? 1.0 : 0
+                for c in 0..<width { sum -= added[a * width + c] * Double(rows[c][Int(items[b])]) }
+                left[a * width + b] = sum
+            }
+        }
+        return solve(&left, &added, width) ? added : nil
+    }
+
+    /// Brings in what the forgotten histories took from a product with P.
+    func correct(_ product: inout [Float]) {
+        let width = items.count
+        let at = items.map { product[Int($0)] }
+        for a in 0..<width {
+            var weight: Float = 0
+            for b in 0..<width { weight += core[a * width + b] * at[b] }
+            Self.add(weight, rows[a], to: &product)
+        }
+    }
+
+    private static func add(_ weight: Float, _ row: [Float], to product: inout [Float]) {
+        let row = row.span
+        var sums = product.mutableSpan
+        for item in 0..<min(sums.count, row.count) { sums[item] += weight * row[item] }
+    }
+}
+
+/// Solves AX = B for square matrices, the solution in B, by Gauss's way with row pivots; false when A is singular.
+private func solve(_ a: inout [Double], _ b: inout [Double], _ n: Int) -> Bool {
+    for column in 0..<n {
+        guard let pivot = (column..<n).max(by: { abs(a[$0 * n + column]) < abs(a[$1 * n + column]) }),
+            abs(a[pivot * n + column]) > 1e-9
+        else { return false }
+        if pivot != column {
+            for at in 0..<n {
+                a.swapAt(pivot * n + at, column * n + at)
+                b.swapAt(pivot * n + at, column * n + at)
+            }
+        }
+        for row in 0..<n where row != column {
+            let factor = a[row * n + column] / a[column * n + column]
+            guard factor != 0 else { continue }
+            for at in column..<n { a[row * n + at] -= factor * a[column * n + at] }
+            for at in 0..<n { b[row * n + at] -= factor * b[column * n + at] }
+        }
+    }
+    for row in 0..<n {
+        let head = a[row * n + row]
+        for at in 0..<n { b[row * n + at] /= head }
+    }
+    return true
+}

@@ -1,4 +1,5 @@
 import Consent
+import Recommend
 import Shop
 import Storage
 import Synchronization
@@ -38,6 +39,28 @@ import Testing
         other.apply(Array(facts.prefix(4)), day: Shopfront.day)
         other.apply(facts, day: Shopfront.day)
         #expect(other.standing().digest == before.digest)
+    }
+
+    /// A tuning is a fact like others: whoever folds it later has the models of those who folded it at once.
+    @Test func aTuningReachesEveryNode() async throws {
+        let store = MemoryStore()
+        let (eager, late) = (Self.node(store), Self.node(store))
+        func make(_ write: Write) async throws {
+            _ = try await store.commit(Change(shop: Shopfront.number, writes: [write]))
+            try await eager.follower.catchUp()
+        }
+        for visit in 1...20 as ClosedRange<UInt64> {
+            try await make(Self.contribution(visit, [1, 2, ItemNumber(visit)]))
+        }
+        try await make(.tune(Tuning(["next_item.rarity": 0.15, "goes_with.size_damping": 1, "unheard of": 3])))
+        try await make(Self.contribution(21, [2, 3]))
+        try await late.follower.catchUp()
+        #expect(eager.fold.parameters.nextItem.rarity == 0.15)
+        #expect(eager.fold.parameters.goesWith.sizeDamping == 1)
+        #expect(eager.fold.standing().digest == late.fold.standing().digest)
+        #expect(eager.fold.visits == late.fold.visits && eager.fold.visits.count == 21)
+        try await make(.tune(Tuning(["next_item.rarity": .nan])))
+        #expect(eager.fold.parameters.nextItem.rarity == NextItemParameters().rarity)
     }
 
     @Test func anEmptyJournalIsFoldedAtOnce() async throws {

@@ -9,7 +9,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             Full ranking, no sampled negatives. Parameters are chosen on what the training file holds out, or on a \
             validation file, never on the test file.
             """,
-        subcommands: [ForYouEvaluationCommand.self])
+        subcommands: [NextItemEvaluationCommand.self, ForYouEvaluationCommand.self, GoesWithEvaluationCommand.self])
 }
 
 /// What all evaluations take.

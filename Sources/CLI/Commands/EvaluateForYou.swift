@@ -85,13 +85,25 @@ struct ForYouEvaluationCommand: AsyncParsableCommand {
         let now = InteractionFiles.lastDay(left)
         let models = ForYouModels(files.histories(left), now: now)
         let choosing = Choosing(
-            dials: ForYouParameters.dials, trials: trials, items: learned.count, limit: options.top,
+            dials: dials, trials: trials, items: learned.count, limit: options.top,
             seconds: options.tune)
         return await choosing.best(from: ForYouParameters()) {
             $0.ndcg
         } model: {
             ForYouPredictor(model: await models.model($0), now: now)
         }
+    }
+
+    /// The dials that can matter here, those first that cost least to turn.
+    private var dials: [Dial<ForYouParameters>] {
+        let telling = ForYouParameters.dials.filter { repeats == .include || !$0.name.hasPrefix("own") }
+        func effort(_ dial: Dial<ForYouParameters>) -> ForYouParameters.Effort {
+            var turned = ForYouParameters()
+            turned[keyPath: dial.path] = .pi
+            return ForYouParameters().effort(to: turned)
+        }
+        return telling.enumerated().sorted { (effort($0.element), $0.offset) < (effort($1.element), $1.offset) }
+            .map(\.element)
     }
 
     /// The blend, and its parts alone.

@@ -133,7 +133,8 @@ struct Report {
 
     /// One sentence: which model to use.
     var advice: String {
-        guard let best = rows.max(by: { value($0) < value($1) }),
+        let top = rows.map(value).max()
+        guard let best = rows.last(where: { value($0) == top }),
             let floor = rows.first(where: { $0.name == "popularity" })
         else { return "Nothing was measured." }
         let figure = "\(deciding == .ndcg ? "NDCG" : "HR")@\(best.measurement.limit)"
@@ -147,7 +148,7 @@ struct Report {
     }
 
     /// The number with so many digits behind the point.
-    private static func text(_ value: Double, _ digits: Int) -> String {
+    static func text(_ value: Double, _ digits: Int) -> String {
         var scale = 1
         for _ in 0..<digits { scale *= 10 }
         let scaled = Int((value * Double(scale)).rounded())

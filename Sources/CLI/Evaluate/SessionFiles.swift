@@ -44,11 +44,11 @@ struct SessionFiles {
     }
 
     /// Every prefix of the newest twentieth of the visits, and the visits before it.
-    func heldOut() -> (visits: [Visit], trials: [Trial<[ItemNumber]>]) {
+    static func heldOut(_ visits: [Visit]) -> (visits: [Visit], trials: [Trial<[ItemNumber]>]) {
         let cut = visits.count - max(1, visits.count / 20)
         let trials = visits[cut...].enumerated().flatMap { unit, visit in
             visit.steps.indices.dropFirst().map { at in
-                Self.trial(visit.steps[..<at].map(\.item), next: visit.steps[at].item, unit: unit)
+                trial(visit.steps[..<at].map(\.item), next: visit.steps[at].item, unit: unit)
             }
         }
         return (Array(visits[..<cut]), trials)

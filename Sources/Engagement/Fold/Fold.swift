@@ -10,13 +10,19 @@ public final class Fold: Sendable {
     struct State: Sendable {
         var recommender = Recommender()
         var position: UInt64 = 0
+        /// The newest tuning, and whether the models have it yet.
+        var tuning: Tuning?
+        var isTuned = true
 
         mutating func fold(_ fact: Fact) {
             guard fact.number > position else { return }
             switch fact.body {
             case .contributed(let contribution): recommender.learn(Visit(contribution, order: fact.number))
             case .forgotten(let visit): recommender.forget(visit)
-            case .item, .tuned: break
+            case .tuned(let tuning):
+                self.tuning = tuning
+                isTuned = false
+            case .item: break
             }
             position = fact.number
         }
@@ -25,8 +31,8 @@ public final class Fold: Sendable {
     public let catalog: Catalog
     let state = Shared(State())
     let scratch = ScratchPool()
-    /// Held by whoever changes the state.
-    private let learning = Mutex(())
+    /// Held by whoever changes the state: when what takes long was last derived.
+    private let learning = Mutex<ContinuousClock.Instant?>(nil)
 
     public init(catalog: Catalog) { self.catalog = catalog }
 
@@ -47,7 +53,7 @@ public final class Fold: Sendable {
 
     /// Folds facts in. Facts that are folded already are passed over, so that two readers of the journal do no harm.
     func apply(_ facts: [Fact], day: Int32) {
-        learning.withLock { _ in
+        learning.withLock { solved in
             guard let newest = facts.last?.number, newest > position else { return }
             // In slices, so that answers wait for a few dozen facts at most while many are folded in.
             for start in stride(from: 0, to: facts.count, by: Self.slice) {
@@ -63,12 +69,23 @@ public final class Fold: Sendable {
             // What is derived from all items is made beside the readers, on a copy, and only put in its place: a copy
             // shares everything but what is made anew.
             var settled = state.read { $0.recommender }
-            settled.settle(day: day)
-            state.write { $0.recommender = settled }
+            if let tuning = state.read({ $0.isTuned ? nil : $0.tuning }) {
+                settled = settled.retuned(Parameters(numbers: tuning.numbers))
+            }
+            let now = ContinuousClock.now
+            let isTime = solved.map { now - $0 > Self.rhythm } ?? true
+            if isTime { solved = now }
+            settled.settle(day: day, solving: isTime)
+            state.write { state in
+                state.recommender = settled
+                state.isTuned = true
+            }
         }
     }
 
     private static let slice = 32
+    /// How often what takes long is derived: many changes a second must not each pay for it.
+    private static let rhythm = Duration.seconds(1)
 }
 
 /// What a fold holds, for operators and for proofs of forgetting.

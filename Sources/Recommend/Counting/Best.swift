@@ -18,6 +18,9 @@ struct Best: Sendable {
         return Self.precedes(score, item, scores[0], items[0])
     }
 
+    /// What a positive score must at least be to be among the best so far.
+    var least: Double { items.count < limit ? .leastNonzeroMagnitude : scores.first ?? .infinity }
+
     mutating func offer(_ item: ItemNumber, _ score: Double) {
         guard admits(item, score) else { return }
         if items.count < limit {

@@ -8,6 +8,7 @@ public final class Scratch {
     var best = Best()
     var near = Neighbourhood()
     var company = Company()
+    var asked = Asked()
     var seen = SeenItems()
     var items: [ItemNumber] = []
     var shelf = Shelf()

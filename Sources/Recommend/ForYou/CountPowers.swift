@@ -14,3 +14,18 @@ struct CountPowers: Sendable {
         number < table.count ? table[Int(number)] : Float(pow(Double(number), exponent))
     }
 }
+
+/// The powers of frequencies that the parameters ask for.
+struct Powers: Sendable {
+    let easeSource: CountPowers
+    let easeTarget: CountPowers
+    let followersSource: CountPowers
+    let followersTarget: CountPowers
+
+    init(_ parameters: ForYouParameters) {
+        easeSource = CountPowers(-parameters.easeSource)
+        easeTarget = CountPowers(-parameters.easeTarget)
+        followersSource = CountPowers(-parameters.followersSource)
+        followersTarget = CountPowers(-parameters.followersTarget)
+    }
+}

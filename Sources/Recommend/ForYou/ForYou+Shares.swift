@@ -17,7 +17,7 @@ extension ForYou {
         guard item < days.totals.count else { return [] }
         scratch.open(days.totals.count)
         place(history, now: now, in: scratch)
-        let lift = Int(item) < lifts.new.count ? lifts.new[Int(item)] : 1
+        let lift = lifts.new[Int(item)]
         var shares = scratch.sources.map { source in
             var share = source.weight * weight(source.item, item, scratch) * lift
             if source.weight < Self.faint { share = 0 }
@@ -35,7 +35,7 @@ extension ForYou {
         if let served { return served.weight(item, other) }
         var sum: Float = 0
         follow(item) { follower, weight in if follower == other { sum += weight } }
-        guard let ease = linear.ease, item < ease.count, other < ease.count, item != other else { return sum }
+        guard let ease = solved, item < ease.count, other < ease.count, item != other else { return sum }
         ease.multiply([(item, 1)], into: &scratch.product, &scratch.memory)
         linear.correction?.correct(&scratch.product)
         let diagonal = linear.correction?.diagonal ?? ease.diagonal

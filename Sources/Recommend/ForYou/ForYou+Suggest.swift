@@ -13,13 +13,8 @@ extension ForYou {
         scratch.open(width)
         place(history, now: now, in: scratch)
         scratch.best.reset(limit: limit)
-        if let served {
-            gather(served, in: scratch)
-            offer(served, excludeOwn: excludeOwn, in: scratch)
-        } else {
-            gatherCorrected(in: scratch)
-            offerAll(excludeOwn: excludeOwn, in: scratch)
-        }
+        let gathered = served.map { gather($0, in: scratch) } ?? gatherCorrected(in: scratch)
+        offer(gathered: gathered, excludeOwn: excludeOwn, in: scratch)
         scratch.best.sort()
         swap(&scratch.items, &scratch.best.items)
         swap(&scratch.scores, &scratch.best.scores)
@@ -60,66 +55,91 @@ extension ForYou {
 
     /// What having had an item counts for having it again.
     func again(_ source: HistoryScratch.Source) -> Float {
-        let lift = Int(source.item) < lifts.own.count ? lifts.own[Int(source.item)] : 1
-        return Float(parameters.own) * powf(source.own, Float(parameters.ownPower)) * lift
+        Float(parameters.own) * powf(source.own, Float(parameters.ownPower)) * lifts.own[Int(source.item)]
     }
 
-    private func gather(_ served: WeightRows, in scratch: HistoryScratch) {
+    /// Adds up what the sources bring; how many weights were added.
+    private func gather(_ served: WeightRows, in scratch: HistoryScratch) -> Int {
+        // Taken out of the memory for the time of the loop, so that it runs on plain spans.
         var sumsInUse: [Float] = []
         swap(&sumsInUse, &scratch.sums)
         defer { swap(&sumsInUse, &scratch.sums) }
         var sums = sumsInUse.mutableSpan
         let entries = served.entries.span
+        var count = 0
         for source in scratch.sources where source.weight >= Self.faint {
-            for place in served.range(source.item) {
+            let range = served.range(source.item)
+            count += range.count
+            for place in range {
                 let entry = entries[place]
                 sums[Int(entry.item)] += source.weight * entry.weight
             }
         }
         let prior = Float(parameters.popularity)
         for (item, share) in lifts.popular where prior > 0 { sums[Int(item)] += prior * share }
+        return count
     }
 
     /// Offers what was gathered and leaves the sums at zero: an item that was offered is not met again.
-    private func offer(_ served: WeightRows, excludeOwn: Bool, in scratch: HistoryScratch) {
+    private func offer(gathered: Int, excludeOwn: Bool, in scratch: HistoryScratch) {
+        var sumsInUse: [Float] = []
+        var best = Best()
+        swap(&sumsInUse, &scratch.sums)
+        swap(&best, &scratch.best)
+        defer {
+            swap(&sumsInUse, &scratch.sums)
+            swap(&best, &scratch.best)
+        }
+        var sums = sumsInUse.mutableSpan
         for source in scratch.sources {
-            let sum = scratch.sums[Int(source.item)]
-            scratch.sums[Int(source.item)] = 0
+            let sum = sums[Int(source.item)]
+            sums[Int(source.item)] = 0
             guard !excludeOwn else { continue }
             let score = sum * lifts.new[Int(source.item)] + again(source)
-            if score > 0 { scratch.best.offer(source.item, Double(score)) }
+            if score > 0 { best.offer(source.item, Double(score)) }
         }
-        var sumsInUse: [Float] = []
-        swap(&sumsInUse, &scratch.sums)
-        defer { swap(&sumsInUse, &scratch.sums) }
-        var sums = sumsInUse.mutableSpan
-        let entries = served.entries.span
         let lift = lifts.new.span
+        var least = best.least
+        func offer(_ item: Int, _ sums: inout MutableSpan<Float>) {
+            let score = Double(sums[item] * lift[item])
+            sums[item] = 0
+            guard score >= least else { return }
+            best.offer(ItemNumber(item), score)
+            least = best.least
+        }
+        if gathered > lift.count / 2 {
+            for item in 0..<lift.count where sums[item] != 0 { offer(item, &sums) }
+            return
+        }
         for source in scratch.sources where source.weight >= Self.faint {
-            for place in served.range(source.item) {
-                let item = Int(entries[place].item)
-                let sum = sums[item]
-                if sum == 0 { continue }
-                sums[item] = 0
-                if sum > 0 { scratch.best.offer(ItemNumber(item), Double(sum * lift[item])) }
+            if let served {
+                let entries = served.entries.span
+                for place in served.range(source.item) {
+                    let item = Int(entries[place].item)
+                    if sums[item] != 0 { offer(item, &sums) }
+                }
+            } else {
+                for place in followers.rows.range(Int(source.item)) {
+                    let item = Int(followers.rows[at: place].item)
+                    if sums[item] != 0 { offer(item, &sums) }
+                }
             }
         }
-        for (item, _) in lifts.popular {
-            let sum = sums[Int(item)]
-            sums[Int(item)] = 0
-            if sum > 0 { scratch.best.offer(item, Double(sum * lift[Int(item)])) }
-        }
+        for (item, _) in lifts.popular where sums[Int(item)] != 0 { offer(Int(item), &sums) }
     }
 
-    /// Gathers from the whole numbers and the corrected inverse: as exact as forgetting is, and slower.
-    func gatherCorrected(in scratch: HistoryScratch) {
+    /// The same from the whole numbers and the corrected inverse: as exact as forgetting is, and slower.
+    private func gatherCorrected(in scratch: HistoryScratch) -> Int {
+        var count = 0
         scratch.vector.removeAll(keepingCapacity: true)
         for source in scratch.sources where source.weight >= Self.faint {
+            count += followers.rows.count(Int(source.item))
             follow(source.item) { item, weight in scratch.sums[Int(item)] += source.weight * weight }
             let value = source.weight * powers.easeSource[days.total(source.item)]
             scratch.vector.append((source.item, value))
         }
-        if let ease = linear.ease {
+        if let ease = solved {
+            count += ease.count
             ease.multiply(scratch.vector, into: &scratch.product, &scratch.memory)
             linear.correction?.correct(&scratch.product)
             let diagonal = linear.correction?.diagonal ?? ease.diagonal
@@ -135,20 +155,6 @@ extension ForYou {
         }
         let prior = Float(parameters.popularity)
         for (item, share) in lifts.popular where prior > 0 { scratch.sums[Int(item)] += prior * share }
-    }
-
-    private func offerAll(excludeOwn: Bool, in scratch: HistoryScratch) {
-        for item in 0..<days.totals.count {
-            let sum = scratch.sums[item]
-            scratch.sums[item] = 0
-            let lift = item < lifts.new.count ? lifts.new[item] : 1
-            var score = sum * lift
-            let source = Int(scratch.sourceOf[item])
-            if source > 0 {
-                guard !excludeOwn else { continue }
-                score += again(scratch.sources[source - 1])
-            }
-            if score > 0 { scratch.best.offer(ItemNumber(item), Double(score)) }
-        }
+        return count
     }
 }

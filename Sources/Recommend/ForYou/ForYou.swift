@@ -50,6 +50,7 @@ public struct ForYou: Sendable {
         days.add(entries, distinct: distinct)
         followers.add(entries)
         gram?.add(distinct)
+        lifts.open(days.totals.count)
         linear.learned.insert(history.id)
     }
 
@@ -98,45 +99,12 @@ public struct ForYou: Sendable {
         lifts = Lifts(days, parameters, now: now)
     }
 
+    /// The linear model, where it counts.
+    var solved: Ease? { parameters.ease == 0 ? nil : linear.ease }
+
     private mutating func solve() {
         linear = LinearState()
         guard parameters.ease != 0, let gram else { return }
         linear.ease = Ease(gram, ridge: max(parameters.ridge, 1e-3), dropout: parameters.dropout)
-    }
-}
-
-/// The solved part of the model, and what happened since.
-struct LinearState: Sendable {
-    var ease: Ease?
-    var correction: EaseCorrection?
-    /// The histories learned since the solve: it does not hold them.
-    var learned: Set<UInt64> = []
-    /// The histories forgotten since the solve: it still holds them.
-    private var forgotten: [(items: [ItemNumber], weight: UInt32)] = []
-
-    /// Whether anything was learned or forgotten since the solve.
-    var isTouched: Bool { !learned.isEmpty || !forgotten.isEmpty }
-
-    /// Corrects what was solved; without a sound correction it is given up until the next solve.
-    mutating func forget(_ items: [ItemNumber], weight: UInt32, dropout: Double) {
-        guard let solved = ease else { return }
-        forgotten.append((items.filter { $0 < solved.count }, weight))
-        correction = EaseCorrection(solved, without: forgotten, dropout: dropout)
-        if correction == nil { ease = nil }
-    }
-}
-
-/// The powers of frequencies that the parameters ask for.
-struct Powers: Sendable {
-    let easeSource: CountPowers
-    let easeTarget: CountPowers
-    let followersSource: CountPowers
-    let followersTarget: CountPowers
-
-    init(_ parameters: ForYouParameters) {
-        easeSource = CountPowers(-parameters.easeSource)
-        easeTarget = CountPowers(-parameters.easeTarget)
-        followersSource = CountPowers(-parameters.followersSource)
-        followersTarget = CountPowers(-parameters.followersTarget)
     }
 }

@@ -32,8 +32,8 @@ public struct ForYouParameters: Sendable, Hashable {
     public var followersTarget = 0.1
     /// What coming before an item counts beside coming after it.
     public var backward = 0.3
-    /// The weights kept of each item.
-    public var kept = 400.0
+    /// The most weights that are served of each item.
+    public var kept = 300.0
 
     // What a query needs to know.
 
@@ -109,7 +109,7 @@ extension ForYouParameters {
             paths.contains { self[keyPath: $0] != other[keyPath: $0] }
         }
         if differ([\.lengthDamping, \.gapPower, \.reach]) { return .learn }
-        if differ([\.ridge, \.dropout]) { return .solve }
+        if differ([\.ridge, \.dropout]) || (ease == 0) != (other.ease == 0) { return .solve }
         let weighing: [KeyPath<Self, Double>] = [
             \.ease, \.easeSource, \.easeTarget, \.followers, \.followersSource, \.followersTarget, \.backward, \.kept,
         ]

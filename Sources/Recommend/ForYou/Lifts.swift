@@ -27,9 +27,16 @@ struct Lifts: Sendable {
         list(&best)
     }
 
+    /// Makes room for items below `count`: of new ones there is no trend yet.
+    mutating func open(_ count: Int) {
+        guard new.count < count else { return }
+        new.append(contentsOf: repeatElement(1, count: count - new.count))
+        own.append(contentsOf: repeatElement(1, count: count - own.count))
+    }
+
     /// Renews what is said of some items, from which something was taken.
     mutating func renew(_ items: [ItemNumber], _ days: ItemDays, _ parameters: ForYouParameters) {
-        for item in items where item < new.count { lift(Int(item), days, parameters) }
+        for item in items where item < days.totals.count { lift(Int(item), days, parameters) }
         var best = Best()
         best.reset(limit: Self.listed)
         for (item, _) in popular where days.total(item) > 0 {

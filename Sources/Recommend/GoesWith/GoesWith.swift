@@ -25,8 +25,11 @@ public struct GoesWith: Model {
 
     /// A model that has learned the visits, settled on a day: quicker than learning them one by one, with the same
     /// digest; `parts` is the number of cores to use.
+    ///
+    /// Without `solving`, questions about several items solve what they need themselves: right for models that are
+    /// asked little.
     public init(
-        _ visits: [Visit], parameters: GoesWithParameters = .init(), day: Int32, parts: Int = 2
+        _ visits: [Visit], parameters: GoesWithParameters = .init(), day: Int32, solving: Bool = true, parts: Int = 2
     ) async {
         var viewed = Baskets()
         var bought = Baskets()
@@ -38,8 +41,8 @@ public struct GoesWith: Model {
             let purchases = footprint.bought
             bought.append(purchases, sound.weight(ofVisitWith: purchases.count), period)
         }
-        self.viewed = await Together(viewed, parameters, day: day, parts: max(parts, 1))
-        self.bought = await Together(bought, parameters, day: day, parts: max(parts, 1))
+        self.viewed = await Together(viewed, parameters, day: day, solving: solving, parts: max(parts, 1))
+        self.bought = await Together(bought, parameters, day: day, solving: solving, parts: max(parts, 1))
     }
 
     /// Adds the contribution of a visit.
@@ -49,9 +52,11 @@ public struct GoesWith: Model {
     public mutating func forget(_ visit: Visit) { subtract(Footprint(visit), day: visit.day) }
 
     /// Brings what is derived up to a day. Bounded work: in a large catalog what was learned lately comes in by and by.
-    public mutating func settle(day: Int32) {
-        viewed.settle(day: day, with: &solver)
-        bought.settle(day: day, with: &solver)
+    ///
+    /// Without `solving` only the day is brought in.
+    public mutating func settle(day: Int32, solving: Bool = true) {
+        viewed.settle(day: day, solving: solving, with: &solver)
+        bought.settle(day: day, solving: solving, with: &solver)
     }
 
     /// SHA-256 over the whole numbers, item by item.

@@ -44,7 +44,8 @@ private struct RowCounting: Sendable {
     /// The number of items, those in between that never stood anywhere among them.
     let width: Int
     private let baskets: Baskets
-    private let periods: [UInt8]
+    /// The key of each cell: an item in a period.
+    private let keys: [UInt64]
     private let slots: [UInt32]
     /// The cell of an item in the period 0, for each place of the baskets.
     private let cells: [UInt32]
@@ -59,7 +60,7 @@ private struct RowCounting: Sendable {
         for period in baskets.periods { slotOf[Int(period)] = 0 }
         let periods = (0...UInt8.max).filter { slotOf[Int($0)] == 0 }
         for (slot, period) in periods.enumerated() { slotOf[Int(period)] = UInt32(slot) }
-        self.periods = periods
+        keys = (0..<ItemNumber(width)).flatMap { item in periods.map { PairWeights.key(item, $0) } }
         slots = baskets.periods.map { slotOf[Int($0)] }
         cells = baskets.items.map { $0 &* UInt32(periods.count) }
 
@@ -101,16 +102,20 @@ private struct RowCounting: Sendable {
 
     func count(_ items: Range<Int>) -> Part {
         var part = Part()
-        var sums = [UInt32](repeating: 0, count: width * periods.count)
+        var sums = [UInt32](repeating: 0, count: keys.count)
+        var row = [UInt64](repeating: 0, count: sums.count + 1)
         var touched: [UInt32] = []
         for item in items {
             let before = part.entries.count
             add(item, to: &sums)
             if work(item) * 8 > sums.count {
-                take(0..<sums.count, from: &sums, into: &part)
+                part.entries.append(contentsOf: row[..<takeAll(from: &sums, into: &row)])
             } else {
                 find(item, &touched)
-                for cell in touched { take(Int(cell)..<Int(cell) + 1, from: &sums, into: &part) }
+                for cell in touched where sums[Int(cell)] > 0 {
+                    part.entries.append(keys[Int(cell)] | UInt64(sums[Int(cell)]))
+                    sums[Int(cell)] = 0
+                }
             }
             part.lengths.append(part.entries.count - before)
         }
@@ -140,14 +145,18 @@ private struct RowCounting: Sendable {
         touched.sort()
     }
 
-    /// Takes what is there in the cells, and leaves zeros.
-    @inline(__always)
-    private func take(_ cells: Range<Int>, from sums: inout [UInt32], into part: inout Part) {
-        for cell in cells where sums[cell] > 0 {
-            let item = cell / periods.count
-            let key = PairWeights.key(ItemNumber(item), periods[cell - item * periods.count])
-            part.entries.append(key | UInt64(sums[cell]))
+    /// Takes what is there in all cells, and leaves zeros; the number of entries.
+    private func takeAll(from sums: inout [UInt32], into row: inout [UInt64]) -> Int {
+        var sums = sums.mutableSpan
+        var row = row.mutableSpan
+        let keys = keys.span
+        var length = 0
+        for cell in 0..<sums.count {
+            // Always written, and written over where there was nothing: no branch to guess.
+            row[length] = keys[cell] | UInt64(sums[cell])
+            length += sums[cell] > 0 ? 1 : 0
             sums[cell] = 0
         }
+        return length
     }
 }

@@ -20,6 +20,12 @@ extension Together {
     /// One in fixed point: the share of an item that stands in every visit of another.
     static let one = 1_099_511_627_776.0  // 2⁴⁰
 
+    /// What a visit together with an item is worth to its neighbours; 0 where the item has faded.
+    private func share(_ item: ItemNumber) -> UInt64 {
+        let total = total(item) >> 8
+        return total == 0 ? 0 : (1 << 48) / total
+    }
+
     /// Takes the distinct items of a query and adds the shares of all their neighbours.
     ///
     /// The sums are whole numbers, so that they do not depend on the order of the additions.
@@ -27,11 +33,10 @@ extension Together {
         company.items.removeAll(keepingCapacity: true)
         company.members.clear()
         tally.open(totals.count)
-        for item in items where total(item) > 0 {
+        for item in items where share(item) > 0 {
             company.items.append(item)
             company.members.insert(item)
-            let share = Self.one / Double(total(item))
-            tally.add(pairs.rows.range(Int(item)), of: pairs.rows.storage, share, recency, except: item)
+            tally.add(pairs.rows.range(Int(item)), of: pairs.rows.storage, share(item), recency, except: item)
         }
     }
 
@@ -74,12 +79,9 @@ extension Together {
         for item in best {
             let first = shares.count
             for other in items {
-                guard other != item, total(other) > 0 else {
-                    shares.append(0)
-                    continue
-                }
-                let share = Self.one / Double(total(other))
-                shares.append(UInt64(Double(pairs.weight(other, item, recency)) * share * factors[Int(item)]))
+                let weight = other == item ? 0 : pairs.weight(other, item, recency)
+                let part = Double((weight >> 8) &* share(other) >> 8) * factors[Int(item)]
+                shares.append(UInt64(min(part, Self.one * 1_024).rounded(.up)))
             }
             guard company.items.count > 1, parameters.company > 0 else { continue }
             let weight = weight(company)
@@ -117,13 +119,13 @@ extension Together {
 extension Tally {
     /// Adds a share of each decayed entry of a row.
     fileprivate mutating func add(
-        _ range: Range<Int>, of entries: [UInt64], _ share: Double, _ recency: Recency, except item: ItemNumber
+        _ range: Range<Int>, of entries: [UInt64], _ share: UInt64, _ recency: Recency, except item: ItemNumber
     ) {
         let entries = entries.span
         for place in range {
             let entry = entries[place]
             let other = entry >> 40
-            let amount = UInt64(Double(recency.decayed(entry)) * share)
+            let amount = (recency.decayed(entry) >> 8) &* share >> 8
             guard other != UInt64(item) else { continue }
             let sum = sums[Int(other)]
             if sum == 0, amount > 0 { touched.append(ItemNumber(other)) }

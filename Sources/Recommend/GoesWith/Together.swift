@@ -19,13 +19,13 @@ struct Together: Sendable {
     }
 
     /// What adding the baskets would give, settled on a day with every column solved, in so many parts at a time.
-    init(_ baskets: Baskets, _ parameters: GoesWithParameters, day: Int32, parts: Int) async {
+    init(_ baskets: Baskets, _ parameters: GoesWithParameters, day: Int32, solving: Bool, parts: Int) async {
         self.init(parameters)
         recency = Recency(today: Recency.period(of: day), halfLife: self.parameters.halfLife)
         pairs = await PairWeights(baskets, parts: parts)
         open(pairs.rows.count)
         for item in totals.indices { weigh(ItemNumber(item)) }
-        if self.parameters.company > 0 { await solve(parts: parts) }
+        if solving, self.parameters.company > 0 { await solve(parts: parts) }
     }
 
     func total(_ item: ItemNumber) -> UInt64 { item < totals.count ? totals[Int(item)] : 0 }
@@ -47,8 +47,9 @@ struct Together: Sendable {
     }
 
     /// Brings what is derived up to a day, and solves some of the stale columns: those of a small catalog all at once.
-    mutating func settle(day: Int32, with solver: inout ColumnSolver) {
+    mutating func settle(day: Int32, solving: Bool, with solver: inout ColumnSolver) {
         see(day)
+        guard solving else { return }
         var looks = min(totals.count, Self.looks)
         var turns = Self.turns
         while looks > 0, turns > 0 {

@@ -16,8 +16,10 @@ struct Ease: Sendable {
     private var columnOf: [Int32] = []
     /// The items of the rest in rising order.
     private var rest: [ItemNumber] = []
-    /// By item: its links to the rest, when it was eliminated.
-    private var links: [[Link]] = []
+    /// The links of the eliminated items to the rest, item by item.
+    private var links: [Link] = []
+    /// By item: where its links begin; one more for the end.
+    private var linkStarts: [Int] = []
     /// By item: one over its diagonal, when it was eliminated.
     private var pivots: [Float] = []
     /// The inverse of the Schur complement, row by row.
@@ -36,7 +38,7 @@ struct Ease: Sendable {
             columnOf[item] = Int32(rest.count)
             rest.append(ItemNumber(item))
         }
-        links = [[Link]](repeating: [], count: count)
+        var linked = [[Link]](repeating: [], count: count)
         pivots = heads.map { 1 / $0 }
         let width = rest.count
         inverse = [Float](repeating: 0, count: width * width)
@@ -48,18 +50,21 @@ struct Ease: Sendable {
                 let other = Int(entry >> 32)
                 let value = Float(UInt32(truncatingIfNeeded: entry)) * scale
                 switch (column, Int(columnOf[other])) {
-                case (-1, let otherColumn): links[row].append(Link(column: Int32(otherColumn), value: value))
-                case (_, -1): links[other].append(Link(column: Int32(column), value: value))
+                case (-1, let otherColumn): linked[row].append(Link(column: Int32(otherColumn), value: value))
+                case (_, -1): linked[other].append(Link(column: Int32(column), value: value))
                 case (_, let otherColumn): inverse[column * width + otherColumn] += value
                 }
             }
         }
+        linkStarts = linked.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1.count) }
+        links = Array(linked.joined())
         eliminate()
         guard SymmetricInverse.invert(&inverse, width, own: own) else { return nil }
         diagonal = (0..<count).map { diagonal(of: $0) }
     }
 
-    /// Items of which no two stand together, those with the fewest neighbours first.
+    /// Items of which no two stand together, those with the fewest neighbours first; eliminating an item with many
+    /// neighbours would cost more than it saves.
     private static func independent(_ gram: Gram) -> [Bool] {
         let count = gram.totals.count
         var degrees = [Int](repeating: 0, count: count)
@@ -69,7 +74,8 @@ struct Ease: Sendable {
         }
         var taken = [Bool](repeating: false, count: count)
         var barred = taken
-        for item in (0..<count).sorted(by: { (degrees[$0], $0) < (degrees[$1], $1) }) where !barred[item] {
+        let few = (0..<count).filter { degrees[$0] <= max(count / 64, 8) }
+        for item in few.sorted(by: { (degrees[$0], $0) < (degrees[$1], $1) }) where !barred[item] {
             let range = gram.rows.range(item)
             guard !range.contains(where: { taken[Int(gram.rows[at: $0] >> 32)] }) else { continue }
             taken[item] = true
@@ -78,18 +84,24 @@ struct Ease: Sendable {
         return taken
     }
 
+    private func links(of item: Int) -> ArraySlice<Link> { links[linkStarts[item]..<linkStarts[item + 1]] }
+
     /// Subtracts from the rest what the eliminated items explain.
     private mutating func eliminate() {
         let width = rest.count
-        let (links, pivots) = (links, pivots)
-        var rows = inverse.mutableSpan
-        for (links, pivot) in zip(links, pivots) {
-            for (at, a) in links.enumerated() {
-                let part = a.value * pivot
-                let base = Int(a.column) * width
-                for b in links[at...] { rows[base + Int(b.column)] -= part * b.value }
+        var matrix: [Float] = []
+        swap(&matrix, &inverse)
+        for item in 0..<count where columnOf[item] < 0 {
+            let links = links(of: item)
+            for at in links.indices {
+                let part = links[at].value * pivots[item]
+                let base = Int(links[at].column) * width
+                for other in at..<links.endIndex {
+                    matrix[base + Int(links[other].column)] -= part * links[other].value
+                }
             }
         }
+        swap(&matrix, &inverse)
     }
 
     private func diagonal(of item: Int) -> Float {
@@ -97,9 +109,9 @@ struct Ease: Sendable {
         let column = Int(columnOf[item])
         if column >= 0 { return inverse[column * width + column] }
         var sum: Float = 0
-        for a in links[item] {
+        for a in links(of: item) {
             var part: Float = 0
-            for b in links[item] { part += inverse[Int(a.column) * width + Int(b.column)] * b.value }
+            for b in links(of: item) { part += inverse[Int(a.column) * width + Int(b.column)] * b.value }
             sum += part * a.value
         }
         return pivots[item] * (1 + pivots[item] * sum)
@@ -124,7 +136,7 @@ struct Ease: Sendable {
                 memory.columns.append(columnOf[Int(item)])
                 memory.weights[Int(columnOf[Int(item)])] += value
             } else {
-                for link in links[Int(item)] {
+                for link in links(of: Int(item)) {
                     memory.columns.append(link.column)
                     memory.weights[Int(link.column)] -= value * pivots[Int(item)] * link.value
                 }
@@ -135,12 +147,18 @@ struct Ease: Sendable {
             memory.weights[Int(column)] = 0
             Self.add(weight, inverse.span, from: Int(column) * width, to: &memory.rest)
         }
-        for column in 0..<width { result[Int(rest[column])] = memory.rest[column] }
+        spread(vector, memory.rest, into: &result)
+    }
+
+    /// Completes a product from its part for the rest.
+    private func spread(_ vector: [(item: ItemNumber, value: Float)], _ known: [Float], into result: inout [Float]) {
+        var result = result.mutableSpan
+        let (known, links, rest) = (known.span, links.span, rest.span)
+        for column in 0..<rest.count { result[Int(rest[column])] = known[column] }
         for (item, value) in vector where item < count && columnOf[Int(item)] < 0 { result[Int(item)] += value }
-        let known = memory.rest.span
         for item in 0..<count where columnOf[item] < 0 {
             var sum = result[item]
-            for link in links[item] { sum -= link.value * known[Int(link.column)] }
+            for at in linkStarts[item]..<linkStarts[item + 1] { sum -= links[at].value * known[Int(links[at].column)] }
             result[item] = sum * pivots[item]
         }
     }

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Which items follow which in histories, in whole numbers: a pair counts less the more sittings lie between.
 ///
 /// Both directions stand in the row of an item, so that all that concerns it is read at one place.
@@ -18,20 +16,13 @@ struct Followers: Sendable {
 
     /// The neighbours of each item, lower item numbers first.
     private(set) var rows = Rows<Neighbour>(blank: Neighbour(item: 0, after: 0, before: 0))
-    private let reach: Int
-    /// By sittings apart: what a pair counts.
-    private let amounts: [UInt32]
+    private let measure: GapMeasure
 
-    init(gapPower: Double, reach: Double) {
-        self.reach = max(Int(reach), 1)
-        let power = gapPower
-        let one = Self.one
-        amounts = (0...self.reach).map { UInt32((one * pow(Double(max($0, 1)), -power)).rounded()) }
-    }
+    init(gapPower: Double, reach: Double) { measure = GapMeasure(power: gapPower, reach: reach) }
 
     /// Adds the pairs of entries that are near each other.
     mutating func add(_ entries: [History.Entry]) {
-        pairs(of: entries) { item, other, after, before in
+        measure.pairs(of: entries) { item, other, after, before in
             let range = rows.range(Int(item))
             let place = self.place(of: other, in: range)
             if place < range.upperBound, rows[at: place].item == other {
@@ -46,7 +37,7 @@ struct Followers: Sendable {
 
     /// Subtracts the pairs of entries that are near each other; what comes to zero leaves no trace.
     mutating func subtract(_ entries: [History.Entry]) {
-        pairs(of: entries) { item, other, after, before in
+        measure.pairs(of: entries) { item, other, after, before in
             let range = rows.range(Int(item))
             let place = self.place(of: other, in: range)
             guard place < range.upperBound, rows[at: place].item == other, rows[at: place].after >= after,
@@ -56,27 +47,6 @@ struct Followers: Sendable {
             rows[at: place].before -= before
             if rows[at: place].after == 0, rows[at: place].before == 0 {
                 rows.remove(at: place - range.lowerBound, in: Int(item))
-            }
-        }
-    }
-
-    /// What two entries count that are so many sittings apart; items of one sitting follow each other both ways.
-    @inline(__always)
-    private func amount(_ earlier: UInt32, _ later: UInt32) -> (after: UInt32, before: UInt32) {
-        if earlier == later { return (amounts[0], amounts[0]) }
-        let gap = Int(later &- earlier)
-        return (gap < amounts.count ? amounts[gap] : 0, 0)
-    }
-
-    private func pairs(
-        of entries: [History.Entry], _ body: (ItemNumber, ItemNumber, UInt32, UInt32) -> Void
-    ) {
-        for later in entries.indices {
-            for earlier in max(0, later - reach)..<later where entries[earlier].item != entries[later].item {
-                let amount = amount(entries[earlier].sitting, entries[later].sitting)
-                guard amount.after > 0 else { continue }
-                body(entries[earlier].item, entries[later].item, amount.after, amount.before)
-                body(entries[later].item, entries[earlier].item, amount.before, amount.after)
             }
         }
     }
@@ -125,8 +95,11 @@ extension Followers {
                 count(Int(table.places[at]), of: table, &after, &before)
             }
             let length = elements.count
-            var touched = after.touched + before.touched
-            touched.sort()
+            // Where most items were met, looking through all of them is quicker than sorting.
+            let met = after.touched.count + before.touched.count
+            let touched =
+                met * 16 > table.width
+                ? Array(0..<ItemNumber(table.width)) : (after.touched + before.touched).sorted()
             for item in touched where after[item] > 0 || before[item] > 0 {
                 elements.append(Neighbour(item: item, after: after.take(item), before: before.take(item)))
             }
@@ -141,14 +114,14 @@ extension Followers {
     private func count(_ place: Int, of table: HistoryTable, _ after: inout Sums, _ before: inout Sums) {
         let owner = Int(table.owners[place])
         let item = table.items[place]
-        for earlier in max(table.starts[owner], place - reach)..<place where table.items[earlier] != item {
-            let amount = amount(table.sittings[earlier], table.sittings[place])
+        for earlier in max(table.starts[owner], place - measure.reach)..<place where table.items[earlier] != item {
+            let amount = measure.amount(table.sittings[earlier], table.sittings[place])
             before.add(table.items[earlier], amount.after)
             after.add(table.items[earlier], amount.before)
         }
-        for later in (place + 1)..<max(min(table.starts[owner + 1], place + reach + 1), place + 1)
+        for later in (place + 1)..<max(min(table.starts[owner + 1], place + measure.reach + 1), place + 1)
         where table.items[later] != item {
-            let amount = amount(table.sittings[place], table.sittings[later])
+            let amount = measure.amount(table.sittings[place], table.sittings[later])
             after.add(table.items[later], amount.after)
             before.add(table.items[later], amount.before)
         }

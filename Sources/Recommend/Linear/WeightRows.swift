@@ -41,6 +41,33 @@ struct WeightRows: Sendable {
 
     init() {}
 
+    /// What is fainter than this share of the strongest weight of its row is not kept.
+    private static let faint: Float = 0.04
+
+    /// Adds a row of weights by item number, most of which are too faint to be kept.
+    mutating func append(_ weights: [Float], limit: Int, memory: inout (row: [Entry], numbers: [UInt32])) {
+        let least = max(Self.faint * Self.strongest(weights.span), .leastNonzeroMagnitude)
+        memory.row.removeAll(keepingCapacity: true)
+        for item in weights.indices where weights[item].magnitude >= least {
+            memory.row.append(Entry(item: ItemNumber(item), weight: weights[item]))
+        }
+        append(memory.row, limit: limit, memory: &memory.numbers)
+    }
+
+    private static func strongest(_ weights: Span<Float>) -> Float {
+        var best = SIMD8<Float>(repeating: 0)
+        var at = 0
+        while at + 8 <= weights.count {
+            for lane in 0..<8 { best[lane] = max(best[lane], weights[at + lane].magnitude) }
+            at += 8
+        }
+        while at < weights.count {
+            best[0] = max(best[0], weights[at].magnitude)
+            at += 1
+        }
+        return best.max()
+    }
+
     /// Adds a row: the `limit` strongest of the entries, which come with rising item numbers.
     mutating func append(_ row: [Entry], limit: Int, memory: inout [UInt32]) {
         if row.count <= limit {

@@ -4,9 +4,9 @@
 public struct NextItemParameters: Sendable {
     /// How many of the newest visits of the query's newest item are looked at; of older items fewer, in proportion to
     /// what their position counts.
-    public var neighbours = 300.0
+    public var neighbours = 200.0
     /// The newest distinct items of the query that are looked at; at most 31.
-    public var positions = 16.0
+    public var positions = 10.0
     /// A step of the query counts e⁻¹ of one that is so many positions newer.
     public var positionDecay = 1.5
     /// An item that stands in n visits counts n⁻ʳᵃʳⁱᵗʸ where it is shared.
@@ -40,7 +40,7 @@ public struct NextItemParameters: Sendable {
     /// How many of them are followed, the best ones.
     public var echoItems = 8.0
     /// How many of the newest visits of each of them are looked at.
-    public var echoVisits = 20.0
+    public var echoVisits = 14.0
 
     /// The defaults.
     public init() {}
@@ -53,7 +53,7 @@ extension NextItemParameters {
         Dial("own_last", \.ownLast, [0, 0.1, 0.25, 0.5, 1, 2, 4]),
         Dial("own_previous", \.ownPrevious, [0.25, 0.5, 1, 2, 4]),
         Dial("position_decay", \.positionDecay, [0.3, 0.5, 0.75, 1, 1.5, 2, 3, 5, 10, 30]),
-        Dial("echo", \.echo, [0, 0.1, 0.2, 0.4, 0.8]),
+        Dial("echo", \.echo, [0, 0.1, 0.25, 0.5, 1]),
         Dial("next", \.next, [0, 0.25, 0.5, 1, 2, 4]),
         Dial("distance", \.distance, [0.5, 1, 2, 3, 4, 6, 10, 30]),
         Dial("before", \.before, [0, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85, 1]),
@@ -64,6 +64,8 @@ extension NextItemParameters {
         Dial("neighbours", \.neighbours, [50, 100, 200, 300, 500, 1_000]),
         Dial("own_again", \.ownAgain, [-0.5, 0, 0.5, 1, 2, 4]),
         Dial("freshness", \.freshness, [0, 0.05, 0.1, 0.2, 0.4]),
+        Dial("positions", \.positions, [2, 5, 10, 20, 31]),
+        Dial("echo_visits", \.echoVisits, [7, 14, 30, 60]),
         Dial("distance_before", \.distanceBefore, [0.5, 1, 2, 4, 8, 30]),
     ]
 }

@@ -15,7 +15,7 @@ struct NextItemTables: Sendable {
     /// The most visits of one item that are looked at.
     static let neighbourBound = 10_000.0
     /// So many visits of an item are looked at, however far back it is in the query.
-    private static let fewest = 10
+    private static let fewest = 3
     private static let inverseRoot = RoughPower(-0.5)
 
     let parameters: NextItemParameters

@@ -11,6 +11,28 @@ public struct Parameters: Sendable {
     public init() {}
 }
 
+extension Parameters {
+    /// The tunable numbers by name, such as `next_item.rarity`.
+    public var numbers: [String: Double] {
+        var numbers: [String: Double] = [:]
+        for dial in NextItemParameters.dials { numbers["next_item.\(dial.name)"] = nextItem[keyPath: dial.path] }
+        for dial in GoesWithParameters.dials { numbers["goes_with.\(dial.name)"] = goesWith[keyPath: dial.path] }
+        return numbers
+    }
+
+    /// The defaults with these numbers in their places; unknown names and what is no number are passed over.
+    public init(numbers: [String: Double]) {
+        self.init()
+        func number(_ name: String) -> Double? { numbers[name].flatMap { $0.isFinite ? $0 : nil } }
+        for dial in NextItemParameters.dials {
+            if let number = number("next_item.\(dial.name)") { nextItem[keyPath: dial.path] = number }
+        }
+        for dial in GoesWithParameters.dials {
+            if let number = number("goes_with.\(dial.name)") { goesWith[keyPath: dial.path] = number }
+        }
+    }
+}
+
 /// How popularity is counted.
 public struct PopularityParameters: Sendable {
     /// Days after which a contribution counts half; at least 1.

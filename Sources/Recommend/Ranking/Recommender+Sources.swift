@@ -30,13 +30,8 @@ extension Recommender {
         swap(&best, &scratch.best)
         switch source {
         case .nextItem:
-            for item in items where tally[item] > 0 {
-                var score = nextItem.score(item, tally[item], scratch.near)
-                // The age of a candidate can only lower its score, and takes waiting for memory.
-                guard score > 0, best.admits(item, score) else { continue }
-                score *= nextItem.freshness(item, today: today)
-                if best.admits(item, score), allowed(item) { best.offer(item, score) }
-            }
+            let near = scratch.near
+            nextItem.offer(items, today: today, from: tally, near, to: &best, where: allowed)
         case .alsoViewed, .boughtTogether:
             goesWith[kind(source)].offer(
                 items, from: tally, &scratch.company, to: &best, limit: best.limit, where: allowed)

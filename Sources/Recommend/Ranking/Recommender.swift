@@ -59,10 +59,24 @@ public struct Recommender: Sendable {
     }
 
     /// Brings what is derived up to a day: the popular items, and the age of visits. Cheap when nothing changed.
-    public mutating func settle(day: Int32) {
+    ///
+    /// `solving` also brings in what was learned of items that go together, which takes milliseconds; without it they go
+    /// on as they were. What was forgotten is out at once, either way.
+    public mutating func settle(day: Int32, solving: Bool = true) {
         today = day
         popularity.settle(day: day)
-        goesWith.settle(day: day)
+        goesWith.settle(day: day, solving: solving)
+    }
+
+    /// Every known visit, oldest first.
+    public var everyVisit: [Visit] { book.inOrder() }
+
+    /// What learning the same visits under other parameters gives.
+    public func retuned(_ parameters: Parameters) -> Recommender {
+        var other = Recommender(parameters: parameters)
+        for visit in book.inOrder() { other.take(visit) }
+        other.today = today
+        return other
     }
 
     /// SHA-256 over the digests of the book of visits and of all models.

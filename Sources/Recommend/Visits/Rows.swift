@@ -37,6 +37,12 @@ struct Rows<Element: Sendable>: Sendable {
         }
     }
 
+    /// The bytes that the arrays hold.
+    var byteCount: Int {
+        heads.capacity * MemoryLayout<Head>.stride + pool.capacity * MemoryLayout<Element>.stride
+            + vacant.reduce(0) { $0 + $1.capacity * MemoryLayout<Int>.stride }
+    }
+
     /// The number of rows that were ever touched.
     var count: Int { heads.count }
 

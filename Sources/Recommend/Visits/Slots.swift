@@ -14,6 +14,12 @@ struct Slots: Sendable {
     /// The number of slots, in use or free.
     var capacity: Int { days.count }
 
+    /// The bytes that the arrays hold.
+    var byteCount: Int {
+        days.capacity * MemoryLayout<Int32>.stride + moments.capacity * MemoryLayout<Moment>.stride + rows.byteCount
+            + vacant.capacity * MemoryLayout<UInt32>.stride
+    }
+
     func moment(_ slot: UInt32) -> Moment { moments[Int(slot)] }
 
     mutating func add(_ moment: Moment, words: [UInt32]) -> UInt32 {

@@ -15,6 +15,16 @@ struct VisitBook: Sendable {
         return Visit(id: id, day: moment.day, order: moment.order, steps: steps)
     }
 
+    /// Every visit, oldest first.
+    func inOrder() -> [Visit] {
+        slots.inOrder().map { slot in
+            let moment = slots.moment(slot)
+            return Visit(
+                id: moment.id, day: moment.day, order: moment.order,
+                steps: slots.rows.row(Int(slot)).map { Step(packed: $0) })
+        }
+    }
+
     /// Enters a visit that is not in the book yet.
     mutating func enter(_ visit: Visit) {
         slotOf[visit.id] = slots.add(visit.moment, words: visit.steps.map(\.packed))

@@ -1,0 +1,43 @@
+import Recommend
+
+/// A next-item model with the day of the questions.
+struct NextItemPredictor: Predictor {
+    /// The blend, and what it is without one of its parts.
+    enum Variant: String, CaseIterable {
+        case neighbours, confide
+
+        func parameters(from blend: NextItemParameters) -> NextItemParameters {
+            var parameters = blend
+            if self == .neighbours { parameters.echo = 0 }
+            return parameters
+        }
+    }
+
+    private var model: NextItem
+    private let today: Int32
+
+    /// What is aimed at: to be among the first, and to be the very first.
+    static func worth(_ accuracy: Accuracy) -> Double { accuracy.hitRate + 2 * accuracy.reciprocalRank }
+
+    /// A model of the visits, as of the day of the last.
+    init(_ visits: [Visit], _ parameters: NextItemParameters) {
+        model = NextItem(parameters)
+        for visit in visits { model.learn(visit) }
+        today = visits.last?.day ?? 0
+    }
+
+    /// The same under other parameters.
+    func with(_ parameters: NextItemParameters) -> Self {
+        var other = self
+        other.model.parameters = parameters
+        return other
+    }
+
+    var bytes: Int { model.byteCount }
+
+    func memory() -> Scratch { Scratch() }
+
+    func best(_ query: [ItemNumber], limit: Int, _ memory: inout Scratch) -> [ItemNumber] {
+        model.best(after: query, today: today, limit: limit, scratch: memory)
+    }
+}

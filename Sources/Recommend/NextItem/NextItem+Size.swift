@@ -1,0 +1,4 @@
+extension NextItem {
+    /// The bytes that its arrays hold.
+    public var byteCount: Int { slots.byteCount + index.byteCount }
+}

@@ -92,7 +92,7 @@ import Testing
         #expect(model.best(with: [1, 2, 3], limit: 1, scratch: scratch) == [8])
     }
 
-    /// Cholesky's way against the definition: (weights among the chosen + prior) · gains = weights with the item.
+    /// Cholesky's way against the definition: (weights among the chosen + penalty) · gains = weights with the item.
     @Test(arguments: 0..<6 as Range<UInt64>)
     func aColumnSolvesItsEquations(seed: UInt64) {
         var dice = Dice(seed: seed)
@@ -102,10 +102,14 @@ import Testing
         let together = model[.viewed]
         var solver = ColumnSolver()
         for item in 0..<20 as Range<ItemNumber> where together.total(item) > 0 {
-            solver.solve(item, together.pairs, together.recency, explainers: 3, prior: 2)
+            var parameters = GoesWithParameters()
+            parameters.explainers = 3
+            parameters.prior = 2
+            parameters.dropout = 0.5
+            solver.solve(item, together.pairs, together.recency, parameters)
             guard solver.gains.allSatisfy({ $0 > 0 }) else { continue }  // what is below zero is cut off
             for a in solver.items {
-                var sum = 2 * solver.gains[solver.items.firstIndex(of: a) ?? 0]
+                var sum = (2 + 0.5 * model.weight(a, a)) * solver.gains[solver.items.firstIndex(of: a) ?? 0]
                 for (b, gain) in zip(solver.items, solver.gains) { sum += model.weight(a, b) * gain }
                 #expect(abs(sum - model.weight(a, item)) < 1e-9)
             }

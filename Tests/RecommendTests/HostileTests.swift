@@ -80,7 +80,9 @@ import Testing
         parameters.popularity.halfLife = 0
         parameters.popularity.weights = []
         parameters.popularity.listed = -1
-        for path in [\GoesWithParameters.damping, \.sizeDamping, \.halfLife, \.company, \.prior, \.explainers] {
+        for path in [
+            \GoesWithParameters.damping, \.sizeDamping, \.halfLife, \.company, \.prior, \.dropout, \.explainers,
+        ] {
             parameters.goesWith[keyPath: path] = .nan
         }
         let recommender = Recommender(of: [.views(1, [1, 2]), .views(2, [1, 2])], parameters: parameters)

@@ -54,6 +54,9 @@ struct Choosing<Parameters: Sendable, Query: Sendable> {
     let limit: Int
     let seconds: Int
 
+    /// On fewer questions than this, what looks better is mostly chance.
+    private static var fewest: Int { 2_000 }
+
     /// The parameters with the highest `score` among those tried; `model` gives what answers under some parameters.
     func best<Model: Predictor>(
         from start: Parameters, score: (Accuracy) -> Double, model: (Parameters) async -> Model
@@ -63,16 +66,15 @@ struct Choosing<Parameters: Sendable, Query: Sendable> {
         let begin = clock.now
         let search = ParameterSearch(dials, within: .seconds(seconds)) { clock.now - begin }
         let order = trials.shuffledForSampling()
+        let smallest = min(1, Double(Self.fewest) / Double(trials.count))
         var tried = 0
-        var top = 0.0
         let outcome = await search.best(from: start) { parameters, share in
-            let measured = await model(parameters).measure(order.sample(share), limit: limit, items: items)
-            let value = score(measured.accuracy)
+            let measured = await model(parameters).measure(
+                order.sample(max(share, smallest)), limit: limit, items: items)
             tried += 1
-            top = max(top, value)
             let spent = Int((clock.now - begin) / .seconds(1))
             Terminal.progress("choosing parameters: \(tried) settings, \(spent) of \(seconds) s")
-            return value
+            return score(measured.accuracy)
         }
         Terminal.endProgress()
         return outcome.parameters

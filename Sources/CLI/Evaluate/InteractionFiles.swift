@@ -114,11 +114,11 @@ struct InteractionFiles {
         return (left, held)
     }
 
-    /// Every twentieth user is held out, a fifth of what they had is sought, and the others are learned from.
+    /// Every tenth user is held out, a fifth of what they had is sought, and the others are learned from.
     func heldOutUsers(_ deeds: [Deed]) -> (left: [Deed], known: [Deed], held: [Deed]) {
-        let some = deeds.filter { $0.user % 20 == 7 }
+        let some = deeds.filter { $0.user % 10 == 7 }
         let parts = heldOut(some)
-        return (deeds.filter { $0.user % 20 != 7 }, parts.left, parts.held)
+        return (deeds.filter { $0.user % 10 != 7 }, parts.left, parts.held)
     }
 
     private func byUser(_ deeds: [Deed]) -> [(user: UInt32, deeds: [Deed])] {

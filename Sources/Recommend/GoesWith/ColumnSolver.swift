@@ -15,10 +15,10 @@ struct ColumnSolver: Sendable {
 
     /// Solves the column of an item.
     mutating func solve(
-        _ item: ItemNumber, _ pairs: PairWeights, _ recency: Recency, explainers: Int, prior: Double
+        _ item: ItemNumber, _ pairs: PairWeights, _ recency: Recency, _ parameters: GoesWithParameters
     ) {
-        choose(item, pairs, recency, explainers)
-        read(item, pairs, recency, prior)
+        choose(item, pairs, recency, Int(parameters.explainers))
+        read(item, pairs, recency, parameters)
         Self.factorize(&matrix, items.count)
         Self.substitute(&gains, matrix, items.count)
     }
@@ -42,7 +42,9 @@ struct ColumnSolver: Sendable {
     }
 
     /// Reads the lower half of the matrix of the chosen, and their weights with the item.
-    private mutating func read(_ item: ItemNumber, _ pairs: PairWeights, _ recency: Recency, _ prior: Double) {
+    private mutating func read(
+        _ item: ItemNumber, _ pairs: PairWeights, _ recency: Recency, _ parameters: GoesWithParameters
+    ) {
         let size = items.count
         let scale = 1 / (Recency.one * GoesWithParameters.unit)
         gains.removeAll(keepingCapacity: true)
@@ -57,7 +59,8 @@ struct ColumnSolver: Sendable {
                 guard b <= a else { break }
                 matrix.append(Double(pairs.weight(b, from: &place, to: range.upperBound, recency)) * scale)
             }
-            matrix[matrix.count - 1] += prior
+            let diagonal = matrix.count - 1
+            matrix[diagonal] = matrix[diagonal] * (1 + parameters.dropout) + parameters.prior
             matrix.append(contentsOf: repeatElement(0, count: size * gains.count - matrix.count))
         }
     }

@@ -7,12 +7,15 @@ public struct GoesWithParameters: Sendable {
     public var sizeDamping = 0.7
     /// Days after which a visit counts half; at least 1.
     public var halfLife = 90.0
-    /// The power of a neighbour's own weight that its score is divided by: 0 favours what is popular, 1 what is special.
+    /// The power of a neighbour's own weight that its score is divided by: 0 favours the popular, 1 the special.
     public var damping = 0.1
     /// How much more what an item adds beyond its like counts for every further item that is asked about.
     public var company = 2.0
     /// The weight of evidence against any connection: ridge regression's penalty, in visits of a single item.
-    public var prior = 2.0
+    public var prior = 1.0
+    /// More of that penalty, in proportion to how much an item stood: as if items were left out of visits at random
+    /// (Steck: NeurIPS 2020), so that nothing is explained by one other item alone.
+    public var dropout = 0.3
     /// By how many other items, those most often together with it, an item is explained.
     public var explainers = 50.0
     /// How many items are looked at closely when several are asked about.
@@ -27,6 +30,7 @@ public struct GoesWithParameters: Sendable {
         Dial("size_damping", \.sizeDamping, [0, 0.25, 0.5, 0.6, 0.7, 0.85, 1]),
         Dial("damping", \.damping, [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5]),
         Dial("prior", \.prior, [0.25, 0.5, 1, 2, 4, 8, 16]),
+        Dial("dropout", \.dropout, [0, 0.1, 0.3, 0.6, 1]),
         Dial("explainers", \.explainers, [10, 20, 30, 50, 80]),
         Dial("company", \.company, [0, 0.25, 0.5, 1, 2, 4, 8]),
     ]
@@ -53,6 +57,7 @@ extension GoesWithParameters {
         take(\.damping, within: 0...4)
         take(\.company, within: 0...1_000)
         take(\.prior, within: 0.001...1_000_000)
+        take(\.dropout, within: 0...100)
         take(\.explainers, within: 1...256)
         take(\.shortlist, within: 1...100_000)
         return sound

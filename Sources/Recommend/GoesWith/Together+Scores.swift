@@ -11,7 +11,8 @@ struct Company: Sendable {
 
 /// A neighbour's score is the sum of what each item of the query brings to it:
 ///
-///     weight(item, neighbour) / weight(item) / weight(neighbour)^damping + company · (count − 1) · gain(item, neighbour)
+///     weight(item, neighbour) / weight(item) / weight(neighbour)^damping
+///         + company · (count − 1) · gain(item, neighbour)
 ///
 /// Alone an item speaks through its counts. In company it speaks more and more through its gain, which is what it says
 /// beyond the others. Both parts are sums over the items of the query that are never below zero, and the count grows

@@ -115,7 +115,6 @@ struct Together: Sendable {
     }
 
     func solve(_ item: ItemNumber, with solver: inout ColumnSolver) {
-        solver.solve(
-            item, pairs, recency, explainers: Int(parameters.explainers), prior: parameters.prior)
+        solver.solve(item, pairs, recency, parameters)
     }
 }

@@ -13,7 +13,7 @@ import Testing
         for _ in 0..<10 {
             model.gather(dice.query(), today: 20_020, in: &near, into: &tally)
             let items = tally.touched
-            model.share(among: items, from: &near)
+            model.share(among: items, of: tally, from: &near)
             let width = near.items.count
             for (at, item) in items.enumerated() where width > 1 {
                 #expect(near.shares[at * width..<(at + 1) * width].reduce(0, +) == tally[item])
@@ -36,6 +36,66 @@ import Testing
             query.chain = [.nextItem]
             #expect(one.suggest(query) == other.suggest(query))
         }
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func learningAllAtOnceIsLearningOneByOne(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        let visits = dice.visits(dice.below(200)).shuffled(using: &dice)
+        var whole = NextItem(learning: visits)
+        var model = NextItem()
+        for visit in visits { model.learn(visit) }
+        #expect(whole.digest() == model.digest())
+        let query = dice.query().visit
+        func best(_ model: NextItem) -> [ItemNumber] {
+            model.best(after: query, today: 20_020, limit: 9, scratch: Scratch())
+        }
+        #expect(best(whole) == best(model))
+        for visit in visits.prefix(visits.count / 2) {
+            whole.forget(visit)
+            model.forget(visit)
+        }
+        #expect(whole.digest() == model.digest())
+        #expect(whole.digest() == NextItem(learning: Array(visits.dropFirst(visits.count / 2))).digest())
+        #expect(best(whole) == best(model))
+    }
+
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func passingOverWhatCannotBeAmongTheBestLosesNothing(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        var model = NextItem(Self.parameters(&dice))
+        for id in 0..<400 { model.learn(.views(id, dice.steps(catalog: 300).map(\.item))) }
+        var near = Neighbourhood()
+        var tally = Tally()
+        for _ in 0..<10 {
+            let query = dice.query(catalog: 300)
+            model.gather(query, today: 20_020, in: &near, into: &tally)
+            let scored = tally.touched.map { item in
+                (item, model.score(item, tally[item], near) * model.freshness(item, today: 20_020))
+            }
+            let sorted = scored.filter { $0.1 > 0 }.sorted { Best.precedes($0.1, $0.0, $1.1, $1.0) }
+            var best = Best()
+            best.reset(limit: 5)
+            model.offer(tally.touched, today: 20_020, from: tally, near, to: &best) { _ in true }
+            best.sort()
+            #expect(best.items == sorted.prefix(5).map(\.0))
+            tally.clear()
+            near.clear()
+        }
+    }
+
+    @Test func recordsOfForgottenVisitsAreUsedAgain() {
+        var records = VisitRecords()
+        let places = (0..<100).map { records.add(Moment(day: $0, order: 1, id: 2), [3, 4, 5]) }
+        let size = records.words.count
+        for place in places { records.remove(place) }
+        #expect(records.places.isEmpty)
+        #expect(Set(records.words) == Set<UInt32>([0, 0x8000_0003]))
+        let moment = Moment(day: -1, order: .max, id: .max - 1)
+        let again = (0..<100).map { _ in records.add(moment, [6, 7, 8]) }
+        #expect(Set(again) == Set(places))
+        #expect(records.words.count == size)
+        #expect(again.allSatisfy { records.moment($0) == moment && records.items($0) == [6, 7, 8] })
     }
 
     @Test func parametersChangeTheAnswerAndNotTheState() {

@@ -21,8 +21,7 @@ struct NextItemPredictor: Predictor {
 
     /// A model of the visits, as of the day of the last.
     init(_ visits: [Visit], _ parameters: NextItemParameters) {
-        model = NextItem(parameters)
-        for visit in visits { model.learn(visit) }
+        model = NextItem(learning: visits, parameters)
         today = visits.last?.day ?? 0
     }
 

@@ -2,14 +2,16 @@
 struct Neighbourhood: Sendable {
     /// A visit that shares an item with the query.
     struct Neighbour: Sendable {
-        var slot: UInt32
         /// Where the items of the visit stand.
-        var first: Int32
-        var end: Int32
+        var first: UInt32
+        var end: UInt32
         /// The index of the shared item through which the visit was found.
-        var found: Int32
+        var found: UInt32
         /// What its age leaves of it.
         var recency: Double
+
+        /// Its record, for as long as its items are not crossed out.
+        var place: UInt32 { first - UInt32(VisitRecords.head) }
     }
 
     /// A distinct item of the query, or a candidate that is followed like one.
@@ -19,8 +21,9 @@ struct Neighbourhood: Sendable {
         var position = 0
         /// How often the query has it.
         var times: Int32 = 1
-        /// Where the oldest of its visits stands that is looked at, in the index.
+        /// Where the oldest of its visits stands that is looked at, in the index, and where they end.
         var oldest = 0
+        var end = 0
         /// What sharing it counts.
         var weight = 0.0
         /// What it carries in a visit that shares nothing else.
@@ -46,8 +49,15 @@ struct Neighbourhood: Sendable {
     var signature: UInt64 = 0
     /// The factors of the query's own items as candidates.
     var own: [Double] = []
-    /// The visits that share items with the query, each once.
+    /// The visits that share items with the query; those found a second time are left without items.
     var neighbours: [Neighbour] = []
+    /// The sum of words that were read only to have them at hand; nothing depends on it.
+    var warmth: UInt32 = 0
+    /// How many of them the newest item has found, and which of those may share other items too.
+    var newest = 0
+    var mixed: [Int] = []
+    /// Room for all items that can have sums, and for one more.
+    var touched: [ItemNumber] = []
     /// The candidates that are followed, and their visits.
     var echoes: [Asked] = []
     var echoNeighbours: [Neighbour] = []
@@ -55,6 +65,8 @@ struct Neighbourhood: Sendable {
     var seen: [ItemNumber] = []
     /// By item number: one plus the index of an item among those whose reasons are asked for; all zero between uses.
     var wanted: [UInt32] = []
+    /// By the last twelve bits of item numbers: whether one of them is wanted. Small enough to be always at hand.
+    var maybeWanted = Array(repeating: false, count: 4_096)
     /// What each item of the query brought to each wanted item.
     var shares: [UInt64] = []
 
@@ -62,6 +74,7 @@ struct Neighbourhood: Sendable {
         guard placeOf.count < items else { return }
         placeOf.append(contentsOf: repeatElement(0, count: items - placeOf.count))
         wanted.append(contentsOf: repeatElement(0, count: items - wanted.count))
+        touched.append(contentsOf: repeatElement(0, count: items + 1 - touched.count))
     }
 
     mutating func clear() {
@@ -70,6 +83,8 @@ struct Neighbourhood: Sendable {
         items.removeAll(keepingCapacity: true)
         own.removeAll(keepingCapacity: true)
         neighbours.removeAll(keepingCapacity: true)
+        newest = 0
+        mixed.removeAll(keepingCapacity: true)
         echoes.removeAll(keepingCapacity: true)
         echoNeighbours.removeAll(keepingCapacity: true)
     }

@@ -6,20 +6,26 @@ extension NextItem {
     /// answers in text retrieval (Rocchio 1971). What is chosen depends on the newest item alone: leaving out another
     /// item of the query never raises a score.
     func followBest(
-        in near: inout Neighbourhood, from sums: [UInt64], _ touched: [ItemNumber], today: Int32
+        _ near: inout Neighbourhood, today: Int32, from sums: borrowing MutableSpan<UInt64>,
+        _ touched: borrowing MutableSpan<ItemNumber>, _ count: Int
     ) {
         guard tables.echoItems > 0, let newest = near.items.first, newest.position == 0 else { return }
-        for item in touched where item != newest.item { choose(item, sums[Int(item)], in: &near.echoes) }
+        var least: UInt64 = 0
+        for at in 0..<count {
+            let item = touched[at]
+            let sum = sums[Int(item)]
+            guard sum >= least, item != newest.item else { continue }
+            choose(item, sum, in: &near.echoes)
+            if near.echoes.count == tables.echoItems { least = near.echoes[tables.echoItems - 1].sum }
+        }
         for at in near.echoes.indices {
             let visits = index.range(Int(near.echoes[at].item))
             near.echoes[at].oldest = max(visits.lowerBound, visits.upperBound - tables.echoVisits)
+            near.echoes[at].end = visits.upperBound
             let sum = Double(near.echoes[at].sum) / NextItemTables.one
             near.echoes[at].carried = tables.echo * sum * tables.root[visits.count]
         }
-        var neighbours: [Neighbourhood.Neighbour] = []
-        swap(&neighbours, &near.echoNeighbours)
-        look(at: near.echoes, today: today, into: &neighbours)
-        swap(&neighbours, &near.echoNeighbours)
+        look(at: near.echoes, today: today, into: &near.echoNeighbours, &near.warmth)
     }
 
     /// Keeps the highest sums, and of equal ones those of the lower numbers.
@@ -35,18 +41,5 @@ extension NextItem {
         var at = best.count
         while at > 0, isBetter(than: best[at - 1]) { at -= 1 }
         best.insert(.init(item: item, sum: sum), at: at)
-    }
-
-    /// Adds up what the followed items bring to the items of their visits.
-    func gatherEchoes(
-        in near: borrowing Neighbourhood, into sums: inout [UInt64], touching touched: inout [ItemNumber]
-    ) {
-        var sums = sums.mutableSpan
-        let words = slots.rows.storage.span
-        for visit in near.echoNeighbours {
-            let asked = near.echoes[Int(visit.found)]
-            let from = place(of: asked.item, in: visit, words)
-            spread(carryAlone(asked, visit), from: from, over: visit, words, &sums, &touched)
-        }
     }
 }

@@ -8,17 +8,30 @@ public struct NextItem: Model {
     /// The name beside its digest.
     public static let name = "next_item"
 
+    /// What scoring a candidate needs of it, close together; it follows from the index.
+    struct Standing: Sendable {
+        /// In how many visits the item stands.
+        var visits: UInt32 = 0
+        /// The day of the newest of them.
+        var newest: Int32 = 0
+    }
+
     private(set) var tables: NextItemTables
-    /// The visits: their moments, and rows of words: the day, then the distinct items in order of first appearance.
-    ///
-    /// A prediction needs the day first, and has the items at hand when it has read it.
-    private(set) var slots = Slots()
-    /// The slots of the visits of each item, oldest visit first.
+    private(set) var records = VisitRecords()
+    /// The places of the visits of each item, oldest visit first.
     private(set) var index = Rows<UInt32>(blank: 0)
+    private(set) var standings: [Standing] = []
 
     /// An empty model.
     public init(_ parameters: NextItemParameters = .init()) {
         tables = NextItemTables(parameters)
+    }
+
+    init(_ parameters: NextItemParameters, records: VisitRecords, index: Rows<UInt32>) {
+        tables = NextItemTables(parameters)
+        self.records = records
+        self.index = index
+        for item in 0..<index.count { stand(ItemNumber(item)) }
     }
 
     /// How the next item is found. What was learned does not depend on it, so it may change at any time.
@@ -36,9 +49,9 @@ public struct NextItem: Model {
     /// SHA-256 over the whole numbers, item by item.
     public func digest() -> Digest {
         var writer = CanonicalWriter(Self.name)
-        for slot in slots.inOrder() {
-            writer.put(slots.moment(slot))
-            let items = slots.rows.row(Int(slot)).dropFirst()
+        for place in records.inOrder() {
+            writer.put(records.moment(place))
+            let items = records.items(place)
             writer.put(UInt32(items.count))
             for item in items { writer.put(item) }
         }
@@ -46,42 +59,53 @@ public struct NextItem: Model {
         for item in 0..<index.count where index.count(item) > 0 {
             writer.put(UInt32(item))
             writer.put(UInt32(index.count(item)))
-            for slot in index.row(item) { writer.put(slots.moment(slot)) }
+            for place in index.row(item) { writer.put(records.moment(place)) }
         }
         return writer.finish()
     }
 
-    /// In how many visits the item stood.
-    func visits(with item: ItemNumber) -> Int { index.count(Int(item)) }
-
     mutating func add(_ footprint: Footprint, _ moment: Moment) {
         guard !footprint.items.isEmpty else { return }
-        let slot = slots.add(moment, words: [UInt32(bitPattern: moment.day)] + footprint.items)
-        for item in footprint.items { index.insert(slot, at: offset(of: moment, in: item), in: Int(item)) }
+        let place = records.add(moment, footprint.items)
+        for item in footprint.items {
+            index.insert(place, at: offset(of: moment, in: item), in: Int(item))
+            stand(item)
+        }
     }
 
     mutating func subtract(_ footprint: Footprint, _ moment: Moment) {
-        var slot: UInt32?
+        var place: UInt32?
         for item in footprint.items {
             let range = index.range(Int(item))
-            let place = range.lowerBound + offset(of: moment, in: item)
-            guard place < range.upperBound, slots.moment(index[at: place]) == moment else { continue }
-            slot = index[at: place]
-            index.remove(at: place - range.lowerBound, in: Int(item))
+            let entry = range.lowerBound + offset(of: moment, in: item)
+            guard entry < range.upperBound, records.moment(index[at: entry]) == moment else { continue }
+            place = index[at: entry]
+            index.remove(at: entry - range.lowerBound, in: Int(item))
+            stand(item)
         }
-        if let slot { slots.remove(slot) }
+        if let place { records.remove(place) }
+    }
+
+    /// Notes the number and the newest day of the visits of an item.
+    private mutating func stand(_ item: ItemNumber) {
+        if standings.count < index.count {
+            standings.append(contentsOf: repeatElement(.init(), count: index.count - standings.count))
+        }
+        let visits = index.range(Int(item))
+        let newest = visits.last.map { records.day(index[at: $0]) }
+        standings[Int(item)] = Standing(visits: UInt32(visits.count), newest: newest ?? 0)
     }
 
     /// The first offset in the visits of an item that is not older than a moment.
     private func offset(of moment: Moment, in item: ItemNumber) -> Int {
         let range = index.range(Int(item))
         // Mostly a visit is newer than all others.
-        guard let last = range.last, !(slots.moment(index[at: last]) < moment) else { return range.count }
+        guard let last = range.last, !records.isOlder(index[at: last], than: moment) else { return range.count }
         var low = range.lowerBound
         var high = last
         while low < high {
             let middle = (low + high) / 2
-            if slots.moment(index[at: middle]) < moment { low = middle + 1 } else { high = middle }
+            if records.isOlder(index[at: middle], than: moment) { low = middle + 1 } else { high = middle }
         }
         return low - range.lowerBound
     }

@@ -38,7 +38,7 @@ public struct NextItemParameters: Sendable {
     /// What the items that the newest one leads to count in turn: the second step of a walk.
     public var echo = 0.5
     /// How many of them are followed, the best ones.
-    public var echoItems = 8.0
+    public var echoItems = 6.0
     /// How many of the newest visits of each of them are looked at.
     public var echoVisits = 14.0
 

@@ -23,12 +23,14 @@ struct NextItemTables: Sendable {
     let position: [Double]
     /// How many visits of the item at a position are looked at.
     let visits: [Int]
-    /// By the distance behind a shared item (0: the item itself), and before it.
-    let after: [UInt64]
-    let before: [UInt64]
+    /// What distance and direction leave of a weight: by the place in the visit, against that of the shared item, which
+    /// stands in the middle.
+    let decays: [UInt64]
     /// What is left of an item by the number of its visits, where it is shared and where it is a candidate.
     let rarity: RoughPower
     let candidateRarity: RoughPower
+    /// What a score must at least be multiplied by to reach the sum of an item that the query does not have.
+    let mostOfSum: Double
     /// What more a neighbour counts by the sum of what its shared items count.
     let overlap: RoughPower
     /// What is left of a followed candidate by the number of its visits, as in a cosine.
@@ -50,12 +52,14 @@ struct NextItemTables: Sendable {
         let distances = (0...Visit.widest).map { Double(max($0 - 1, 0)) }
         let next = Self.within(0...16, parameters.next)
         let before = Self.within(0...16, parameters.before)
-        after = distances.enumerated().map { place, distance in
+        let behind = distances.enumerated().map { place, distance in
             Self.fixed(Self.decay(distance, parameters.distance) + (place == 1 ? next : 0))
         }
-        self.before = distances.map { Self.fixed(Self.decay($0, parameters.distanceBefore) * before) }
+        let ahead = distances.map { Self.fixed(Self.decay($0, parameters.distanceBefore) * before) }
+        decays = ahead.dropFirst().reversed() + behind
         rarity = RoughPower(-Self.within(-2...2, parameters.rarity))
         candidateRarity = RoughPower(-Self.within(-2...2, parameters.candidateRarity))
+        mostOfSum = 0.999 / max(candidateRarity[1], candidateRarity[Int.max])
         overlap = RoughPower(Self.within(0...1, parameters.overlap))
         echo = Self.within(0...16, parameters.echo)
         echoItems = echo > 0 ? Int(Self.within(0...100, parameters.echoItems)) : 0

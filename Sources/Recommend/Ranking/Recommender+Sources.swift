@@ -51,7 +51,7 @@ extension Recommender {
         let best = scratch.best
         switch source {
         case .nextItem:
-            nextItem.share(among: best.items, from: &scratch.near)
+            nextItem.share(among: best.items, of: scratch.tally, from: &scratch.near)
             scratch.items.removeAll(keepingCapacity: true)
             for asked in scratch.near.items { scratch.items.append(asked.item) }
             append(best, .becauseYouViewed, scratch.items, &scratch.near.shares, into: &answer)

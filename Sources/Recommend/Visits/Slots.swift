@@ -2,21 +2,19 @@
 ///
 /// Slot numbers depend on what was learned and forgotten before, so nothing that leaves the library may depend on them.
 struct Slots: Sendable {
-    /// The days alone, close together for loops that need nothing else.
-    private(set) var days: [Int32] = []
     private var moments: [Moment] = []
     private(set) var rows = Rows<UInt32>(blank: 0)
     private var vacant: [UInt32] = []
 
     /// The number of slots in use.
-    var used: Int { days.count - vacant.count }
+    var used: Int { moments.count - vacant.count }
 
     /// The number of slots, in use or free.
-    var capacity: Int { days.count }
+    var capacity: Int { moments.count }
 
     /// The bytes that the arrays hold.
     var byteCount: Int {
-        days.capacity * MemoryLayout<Int32>.stride + moments.capacity * MemoryLayout<Moment>.stride + rows.byteCount
+        moments.capacity * MemoryLayout<Moment>.stride + rows.byteCount
             + vacant.capacity * MemoryLayout<UInt32>.stride
     }
 
@@ -26,11 +24,9 @@ struct Slots: Sendable {
         let slot: UInt32
         if let free = vacant.popLast() {
             slot = free
-            days[Int(slot)] = moment.day
             moments[Int(slot)] = moment
         } else {
-            slot = UInt32(days.count)
-            days.append(moment.day)
+            slot = UInt32(moments.count)
             moments.append(moment)
         }
         rows.set(Int(slot), to: words)
@@ -40,13 +36,12 @@ struct Slots: Sendable {
     /// Frees the slot and leaves nothing of the visit in it.
     mutating func remove(_ slot: UInt32) {
         rows.clear(Int(slot))
-        days[Int(slot)] = 0
         moments[Int(slot)] = Moment(day: 0, order: 0, id: 0)
         vacant.append(slot)
     }
 
     /// The slots in use, oldest visit first.
     func inOrder() -> [UInt32] {
-        (0..<UInt32(days.count)).filter { rows.count(Int($0)) > 0 }.sorted { moment($0) < moment($1) }
+        (0..<UInt32(moments.count)).filter { rows.count(Int($0)) > 0 }.sorted { moment($0) < moment($1) }
     }
 }

@@ -59,14 +59,15 @@ struct ForYouEvaluationCommand: AsyncParsableCommand {
         }
         let histories = files.histories(fit)
         let visits = histories.map { Visit(id: $0.id, day: now, order: $0.id, steps: $0.entries.map { Step($0.item) }) }
-        var contest = Contest(trials: trials, limit: options.top, items: learned.count)
+        var contest = Contest(
+            trials: trials, limit: options.top, learned: fit.lazy.map(\.item), items: learned.count)
         let width = Int(learned.max() ?? 0) + 1
         await contest.enter("popularity") {
             Floor<ForYouQuery>(visits, items: width) { $0.excludeOwn ? $0.history.map(\.item) : [] }
         }
         for (name, parameters) in Self.variants(of: parameters) {
             await contest.enter(
-                name, parameters: Dial.figures(ForYouParameters.dials, parameters), bytes: { _ in 0 }
+                name, parameters: Dial.figures(ForYouParameters.dials, parameters)
             ) { ForYouPredictor(model: ForYou(learning: histories, parameters, now: now), now: now) }
         }
         options.print(

@@ -18,11 +18,13 @@ struct GoesWithEvaluationCommand: AsyncParsableCommand {
         let files = try BasketFiles(train: train)
         let trials = try files.trials(test)
         let parameters = await choose(files, like: trials)
-        var contest = Contest(trials: trials, limit: options.top, items: files.items.count)
+        var contest = Contest(
+            trials: trials, limit: options.top, learned: files.baskets.lazy.flatMap(\.steps).map(\.item),
+            items: files.items.count)
         await contest.enter("popularity") { Floor(files.baskets, items: files.items.count) { $0 } }
         for (name, parameters) in Self.variants(of: parameters) {
             await contest.enter(
-                name, parameters: Dial.figures(GoesWithParameters.dials, parameters), bytes: { _ in 0 }
+                name, parameters: Dial.figures(GoesWithParameters.dials, parameters)
             ) { await GoesWithPredictor(files.baskets, parameters) }
         }
         options.print(

@@ -20,13 +20,14 @@ struct NextItemEvaluationCommand: AsyncParsableCommand {
             try valid.map { (visits: files.visits, trials: try files.trials($0)) } ?? SessionFiles.heldOut(files.visits)
         let parameters = await choose(held.visits, held.trials, items: files.items.count)
 
-        var contest = Contest(trials: trials, limit: options.top, items: files.items.count)
+        var contest = Contest(
+            trials: trials, limit: options.top, learned: files.visits.lazy.flatMap(\.steps).map(\.item),
+            items: files.items.count)
         await contest.enter("popularity") { Floor(files.visits, items: files.items.count) }
         for variant in NextItemPredictor.Variant.allCases {
             let parameters = variant.parameters(from: parameters)
             await contest.enter(
-                variant.rawValue, parameters: Dial.figures(NextItemParameters.dials, parameters),
-                bytes: \.bytes
+                variant.rawValue, parameters: Dial.figures(NextItemParameters.dials, parameters), bytes: { $0.bytes }
             ) { NextItemPredictor(files.visits, parameters) }
         }
         options.print(

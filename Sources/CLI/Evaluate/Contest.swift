@@ -7,18 +7,21 @@ struct Contest<Query: Sendable> {
 
     let trials: [Trial<Query>]
     let limit: Int
-    let items: Int
+    /// How often each item of the catalog was learned.
+    private let interactions: [Int]
     private(set) var rows: [Report.Row] = []
 
-    init(trials: [Trial<Query>], limit: Int, items: Int) {
+    init(trials: [Trial<Query>], limit: Int, learned: some Sequence<ItemNumber>, items: Int) {
         self.trials = trials
         self.limit = limit
-        self.items = items
+        var interactions = [Int](repeating: 0, count: items)
+        for item in learned where item < items { interactions[Int(item)] += 1 }
+        self.interactions = interactions
     }
 
-    /// Fits a model and measures it; `bytes` tells what it holds in memory.
+    /// Fits a model and measures it; `bytes` tells what it holds in memory, where it can say.
     mutating func enter<Model: Predictor>(
-        _ name: String, parameters: [(name: String, value: Double)] = [], bytes: (Model) -> Int = { _ in 0 },
+        _ name: String, parameters: [(name: String, value: Double)] = [], bytes: (Model) -> Int? = { _ in nil },
         fit: () async -> Model
     ) async where Model.Query == Query {
         Terminal.progress("\(name): fitting")
@@ -26,23 +29,30 @@ struct Contest<Query: Sendable> {
         let start = clock.now
         let model = await fit()
         let seconds = (clock.now - start) / .seconds(1)
-        await enter(name, parameters: parameters, bytes: bytes(model), fitSeconds: seconds, model)
-    }
-
-    /// Measures a model that was fitted already.
-    mutating func enter<Model: Predictor>(
-        _ name: String, parameters: [(name: String, value: Double)], bytes: Int, fitSeconds: Double, _ model: Model
-    ) async where Model.Query == Query {
         Terminal.progress("\(name): answering \(trials.count) queries")
-        var measurement = await model.measure(trials, limit: limit, items: items)
+        var measurement = await model.measure(trials, limit: limit, items: interactions.count)
         let step = max(1, trials.count / Self.timed)
         measurement.microseconds = model.times(
             stride(from: 0, to: trials.count, by: step).map { trials[$0] }, limit: limit)
         rows.append(
             Report.Row(
-                name: name, measurement: measurement, fitSeconds: fitSeconds, bytes: bytes, parameters: parameters,
-                beyond: []))
+                name: name, measurement: measurement, fitSeconds: seconds, bytes: bytes(model), parameters: parameters,
+                beyond: beyond(measurement)))
         Terminal.endProgress()
+    }
+
+    /// How one-sided the answers are, how little known, and how right for questions about popular items and others.
+    private func beyond(_ measurement: Measurement) -> [(name: String, value: Double)] {
+        let head = Head(interactions)
+        let parts = zip(trials, measurement.answers).filter { !$0.0.targets.isEmpty }
+        func hitRate(_ isHead: Bool) -> Double {
+            Accuracy.mean(parts.filter { head.contains($0.0.targets[0]) == isHead }.map(\.1)).hitRate
+        }
+        return [
+            ("gini@\(limit)", Beyond.gini(measurement.shown)),
+            ("novelty@\(limit)", Beyond.novelty(shown: measurement.shown, interactions: interactions)),
+            ("hr@\(limit)_head", hitRate(true)), ("hr@\(limit)_tail", hitRate(false)),
+        ]
     }
 }
 

@@ -15,7 +15,8 @@ struct Report {
         var name: String
         var measurement: Measurement
         var fitSeconds: Double
-        var bytes: Int
+        /// What it holds in memory; nil where the model cannot say.
+        var bytes: Int?
         var parameters: [(name: String, value: Double)]
         /// Figures beyond how right the answers were, by name.
         var beyond: [(name: String, value: Double)]
@@ -79,7 +80,7 @@ struct Report {
         figures += [
             ("fit_seconds", row.fitSeconds), ("predict_p50_us", row.measurement.percentile(50)),
             ("predict_p99_us", row.measurement.percentile(99)),
-            ("bytes_per_event", Double(row.bytes) / Double(max(data.events, 1))),
+            ("bytes_per_event", row.bytes.map { Double($0) / Double(max(data.events, 1)) } ?? .nan),  // written as null
         ]
         writer.object { writer in
             writer.key("name")

@@ -41,11 +41,11 @@ public final class Fold: Sendable {
 
     /// What the models hold.
     public func standing() -> FoldStanding {
-        state.read { state in
-            FoldStanding(
-                position: state.position, visits: state.recommender.visits, events: state.recommender.events,
-                digest: state.recommender.digest(), models: state.recommender.digests())
-        }
+        // Hashing takes long, and whoever waits for the writer behind a reader waits too: so it is done on a copy.
+        let (position, models) = state.read { ($0.position, $0.recommender) }
+        return FoldStanding(
+            position: position, visits: models.visits, events: models.events, digest: models.digest(),
+            models: models.digests())
     }
 
     /// How many visits and events the models hold.

@@ -115,7 +115,4 @@ extension ForYouParameters {
         ]
         return differ(weighing) ? .weigh : .query
     }
-
-    /// Whether going to other parameters needs more than a moment: solving or learning again.
-    public func needsRefit(for other: Self) -> Bool { effort(to: other) >= .solve }
 }

@@ -6,7 +6,7 @@ bench.py CONFIDE [--sessions FILE] [--seconds N] [--json]
 FILE has one session a line, item ids oldest first. Without it sessions of 43,000 items are generated (and the report
 says so). Server and load share this machine. Needs wrk.
 """
-import argparse, http.client, json, os, random, re, resource, shutil, signal, statistics, subprocess, sys, tempfile, time
+import argparse, contextlib, http.client, json, os, random, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
 
 
 def generated_sessions(count=186_670, items=43_000, seed=1):
@@ -81,6 +81,30 @@ class Server:
             print(f"{failures} requests failed", open(self.log).read()[:600], file=sys.stderr)
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(timeout=30)
+
+
+@contextlib.contextmanager
+def learning(server, key, items, run, per_second=1_000):
+    """Sends batches of 50 events meanwhile, so many events a second."""
+    done = threading.Event()
+    def send():
+        connection = http.client.HTTPConnection("127.0.0.1", server.port)
+        dice, number, due = random.Random(4), 0, time.monotonic()
+        while not done.is_set():
+            events = [{"name": "view_item", "id": f"{run}-{number}-{at}", "visit": f"meanwhile-{run}-{number}-{at % 10}",
+                       "items": [{"item_id": str(dice.randrange(items) + 1)}]} for at in range(50)]
+            connection.request("POST", "/v1/events", json.dumps({"consent": {"learning": "visit"}, "events": events}),
+                               {"Authorization": f"Bearer {key}", "Content-Type": "application/json"})
+            connection.getresponse().read()
+            number, due = number + 1, due + 50 / per_second
+            time.sleep(max(0.0, due - time.monotonic()))
+    sender = threading.Thread(target=send)
+    sender.start()
+    try:
+        yield
+    finally:
+        done.set()
+        sender.join()
 
 
 def changed_answer(server, key, items, rounds):
@@ -161,6 +185,9 @@ def main():
         environment = {"SESSIONS_SAMPLE": sample, "WRITE_KEY": key, "ITEMS": str(len(ids)), "RUN": str(now)}
         wrk(f"{here}/recommend.lua", server, 2, arguments.connections, environment)  # warm-up
         report["recommendations"] = wrk(f"{here}/recommend.lua", server, arguments.seconds, arguments.connections, environment)
+        with learning(server, key, len(ids), now):
+            report["recommendations_while_learning"] = wrk(
+                f"{here}/recommend.lua", server, arguments.seconds, arguments.connections, environment)
         report["memory_mb_after_recommendations"] = memory(server.process.pid)
         report["event_to_changed_answer"] = changed_answer(server, key, len(ids), arguments.rounds)
         for name, measure in [("learning", "0"), ("learning_and_measurement", "1")]:

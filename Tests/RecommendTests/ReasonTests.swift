@@ -9,11 +9,12 @@ import Testing
     @Test(arguments: 0..<8 as Range<UInt64>)
     func withoutTheNamedItemTheScoreFalls(seed: UInt64) {
         var dice = Dice(seed: seed)
-        let recommender = Recommender(of: dice.visits(200))
+        var recommender = Recommender(of: dice.visits(200))
+        recommender.adopt(recommender.makeForYou(day: 20_020))
         var checked = 0
         let blends: [Blend] = [
             [.nextItem: 1], [.alsoViewed: 1], [.boughtTogether: 1], [.nextItem: 3, .alsoViewed: 1],
-            [.boughtTogether: 2, .nextItem: 1, .popular: 0.5],
+            [.boughtTogether: 2, .nextItem: 1, .popular: 0.5], [.forYou: 1], [.nextItem: 2, .forYou: 1],
         ]
         for blend in blends {
             for _ in 0..<10 {
@@ -55,7 +56,8 @@ import Testing
                 #expect(Set(suggestion.reasons.map(\.item)).count == suggestion.reasons.count)
                 for reason in suggestion.reasons {
                     switch reason.code {
-                    case .becauseYouViewed: #expect((query.visit + query.history).contains { $0 == reason.item })
+                    case .becauseYouViewed, .becauseOfHistory:
+                        #expect((query.visit + query.history).contains { $0 == reason.item })
                     case .alsoViewed, .boughtTogether: #expect(query.page.contains { $0 == reason.item })
                     case .looksLike: #expect((query.page + query.visit).contains { $0 == reason.item })
                     case .popular, .popularInCategory, .newInCategory, .new, .chosen, .explored, .inCatalog:

@@ -15,7 +15,7 @@ import Testing
             #expect(Set(answer.map(\.item)).count == answer.count)
             var refused = query.page + query.exclude
             if !query.repeatsVisit { refused += query.visit }
-            if !query.repeatsVisit, source == .nextItem { refused += query.history.suffix(5) }
+            if !query.repeatsVisit, source == .nextItem { refused += (query.history + query.visit).suffix(5) }
             #expect(answer.allSatisfy { $0.item % 3 != 0 && !refused.contains($0.item) })
         }
     }

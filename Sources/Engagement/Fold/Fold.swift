@@ -45,7 +45,10 @@ public final class Fold: Sendable {
     let state = Shared(State())
     let scratch = ScratchPool()
     /// Held by whoever changes the state: when what takes long was last derived.
-    private let learning = Mutex<ContinuousClock.Instant?>(nil)
+    let learning = Mutex<ContinuousClock.Instant?>(nil)
+    let refreshing = Mutex(Refreshing())
+    /// Whether anybody with a history has asked: until then the model for histories is not made.
+    let isForYouWanted = Atomic(false)
 
     public init(catalog: Catalog) { self.catalog = catalog }
 

@@ -8,7 +8,7 @@ public enum Placement: String, Sendable, Hashable, CaseIterable {
     /// anyone. Every chain ends in the catalog, so that no shelf stays empty.
     public var chain: [Blend] {
         switch self {
-        case .home: [[.nextItem: 1], [.looksLike: 1]] + Self.forAnyone
+        case .home: [[.nextItem: 2, .forYou: 1], [.looksLike: 1]] + Self.forAnyone
         case .product:
             [[.nextItem: 3, .alsoViewed: 1], [.boughtTogether: 1], [.looksLike: 1]] + Self.forAnyone
         case .cart:

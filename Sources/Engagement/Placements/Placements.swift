@@ -1,6 +1,7 @@
 public import Consent
 import Recommend
 public import Shop
+import Synchronization
 
 /// Answers placements within what each shopper agreed to; without any agreement from the page and the catalog alone.
 public struct Placements: Sendable {
@@ -71,6 +72,7 @@ public struct Placements: Sendable {
     private func query(_ known: Knowledge, _ request: RecommendationRequest, in catalog: borrowing CatalogView) -> Query
     {
         let page = request.page.compactMap(catalog.number)
+        if !known.earlier.isEmpty { fold.isForYouWanted.store(true, ordering: .relaxed) }
         let visit = known.visit.isEmpty ? known.recent : known.visit.compactMap(catalog.number)
         return Query(
             chain: request.placement.chain, page: page, visit: visit, history: known.earlier, limit: request.limit,

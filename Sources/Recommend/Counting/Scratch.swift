@@ -9,6 +9,8 @@ public final class Scratch {
     var near = Neighbourhood()
     var company = Company()
     var asked = Asked()
+    let history = HistoryScratch()
+    var entries: [History.Entry] = []
     var seen = SeenItems()
     var items: [ItemNumber] = []
     var shelf = Shelf()

@@ -40,6 +40,8 @@ public struct Blend: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 public struct BlendParameters: Sendable {
     /// For ``Source/nextItem``.
     public var nextItem = 1.0
+    /// For ``Source/forYou``.
+    public var forYou = 0.2
     /// For ``Source/alsoViewed``.
     public var alsoViewed = 0.1
     /// For ``Source/boughtTogether``.
@@ -56,6 +58,7 @@ public struct BlendParameters: Sendable {
     func half(_ source: Source) -> Double {
         switch source {
         case .nextItem: nextItem
+        case .forYou: forYou
         case .alsoViewed: alsoViewed
         case .boughtTogether: boughtTogether
         case .looksLike: looksLike

@@ -2,6 +2,8 @@
 public enum Source: String, Sendable, CaseIterable {
     /// What visits like this one went on to (`visit`, then `history`).
     case nextItem = "next_item"
+    /// What fits the history as a whole; only where there is one.
+    case forYou = "for_you"
     /// What is looked at together with the items of the page.
     case alsoViewed = "also_viewed"
     /// What is bought together with the items of the page.

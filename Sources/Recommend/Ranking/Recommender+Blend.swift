@@ -12,7 +12,7 @@ extension Recommender {
     ) {
         let wanted = query.limit - answer.count
         let width = max(wanted.multipliedReportingOverflow(by: Self.perPlace).partialValue, wanted, Self.atLeast)
-        var candidates: [ItemNumber] = []
+        var all: [ItemNumber] = []
         var found = SeenItems()
         found.clear()
         let seen = scratch.seen
@@ -22,13 +22,12 @@ extension Recommender {
             own.best.reset(limit: width)
             let placeOf = own.near.placeOf
             let onlyNew = part.source == .nextItem && !query.repeatsVisit
-            let everything = part.source == .popular ? popularity.ranking : own.tally.touched
-            offer(everything, part.source, own) {
+            offer(candidates(part.source, query, own), part.source, own) {
                 !seen.contains($0) && !(onlyNew && placeOf[Int($0)] > 0) && allowed($0)
             }
-            for item in own.best.items where found.insert(item) { candidates.append(item) }
+            for item in own.best.items where found.insert(item) { all.append(item) }
         }
-        answer += best(wanted, of: candidates, blend, scratch)
+        answer += best(wanted, of: all, blend, scratch)
         close(blend, scratch)
     }
 

@@ -31,13 +31,13 @@ extension Recommender {
         _ allowed: (ItemNumber) -> Bool
     ) {
         switch source {
-        case .nextItem, .alsoViewed, .boughtTogether, .looksLike:
+        case .nextItem, .forYou, .alsoViewed, .boughtTogether, .looksLike:
             open(source, query, scratch)
             scratch.best.reset(limit: query.limit - answer.count)
             let seen = scratch.seen
             let placeOf = scratch.near.placeOf
             let onlyNew = source == .nextItem && !query.repeatsVisit
-            offer(scratch.tally.touched, source, scratch) {
+            offer(candidates(source, query, scratch), source, scratch) {
                 !seen.contains($0) && !(onlyNew && placeOf[Int($0)] > 0) && allowed($0)
             }
             explain(source, scratch, into: &answer)

@@ -8,6 +8,11 @@ public struct Recommender: Sendable {
     private(set) var nextItem: NextItem
     private(set) var looksLike: LooksLike
     private(set) var newest: Newest
+    /// The model for histories as of its last making, and the steps that it holds of each visit.
+    var forYou: ForYou?
+    var held: [UInt64: Int32] = [:]
+    /// How many visits were learned or forgotten since.
+    public internal(set) var changesSinceForYou = 0
     let parameters: Parameters
     private(set) var today: Int32 = 0
 
@@ -106,6 +111,8 @@ public struct Recommender: Sendable {
     public func retuned(_ parameters: Parameters) -> Recommender {
         var other = Recommender(parameters: parameters)
         other.looksLike = looksLike
+        other.forYou = forYou
+        other.held = held
         other.newest = newest
         other.popularity.take(categoriesOf: popularity)
         for visit in book.inOrder() { other.take(visit) }
@@ -138,6 +145,7 @@ public struct Recommender: Sendable {
         if visit.steps.count > Visit.longest { visit.steps.removeSubrange(Visit.longest...) }
         guard !visit.steps.isEmpty else { return }
         book.enter(visit)
+        changesSinceForYou += 1
         let footprint = Footprint(visit)
         popularity.add(footprint, day: visit.day)
         goesWith.add(footprint, day: visit.day)
@@ -147,6 +155,7 @@ public struct Recommender: Sendable {
     /// `again`: the visit is about to be learned again together with more steps.
     private mutating func drop(_ visit: Visit, again: Bool = false) {
         book.strike(visit.id)
+        if !again { release(visit) }
         let footprint = Footprint(visit)
         popularity.subtract(footprint, day: visit.day)
         goesWith.subtract(footprint, day: visit.day, again: again)

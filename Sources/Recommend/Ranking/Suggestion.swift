@@ -21,6 +21,8 @@ public struct Reason: Sendable, Equatable {
     public enum Code: String, Sendable, CaseIterable {
         /// Who looked at the named item of this visit or of earlier ones went on to the suggested one.
         case becauseYouViewed = "because_you_viewed"
+        /// Who had the named item of the history had the suggested one too.
+        case becauseOfHistory = "because_of_history"
         /// The suggested item is looked at in the same visits as the named item of the page.
         case alsoViewed = "also_viewed"
         /// The suggested item is bought in the same visits as the named item of the page.

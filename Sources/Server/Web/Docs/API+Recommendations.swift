@@ -111,7 +111,7 @@ extension OpenAPIDocument {
             name: "Reason",
             json: """
                 {"type":"object","required":["code"],"properties":{
-                "code":{"type":"string","enum":["because_you_viewed","also_viewed","bought_together",
+                "code":{"type":"string","enum":["because_you_viewed","because_of_history","also_viewed","bought_together",
                 "looks_like","popular_in_category","popular","new_in_category","new","chosen_by_shop","explored",
                 "in_catalog"]},
                 "item":{"$ref":"#/components/schemas/ItemID",

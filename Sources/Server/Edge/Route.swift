@@ -5,6 +5,7 @@ public enum Route: Int, CaseIterable, Sendable {
     case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, getConsent, putConsent,
         postRecommendations, postRank
     case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
+    case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
     /// The method and the path template; never a path that somebody sent.
@@ -35,6 +36,12 @@ public enum Route: Int, CaseIterable, Sendable {
         case .getModels: "/v1/models"
         case .getMeasurements: "/v1/measurements"
         case .getLedger: "/v1/ledger"
+        case .getCheckpoint: "/v1/ledger/{shop}/checkpoint"
+        case .getLedgerKey: "/v1/ledger/{shop}/key"
+        case .getProof: "/v1/ledger/{shop}/proof"
+        case .getConsistency: "/v1/ledger/{shop}/consistency"
+        case .getLines: "/v1/ledger/{shop}/lines"
+        case .receiptPage: "/receipt"
         case .livez: "/livez"
         case .readyz: "/readyz"
         case .metrics: "/metrics"

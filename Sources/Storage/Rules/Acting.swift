@@ -64,10 +64,11 @@ struct Acting<Rows: Tables> {
     }
 
     private mutating func append(_ commitment: Commitment) throws(StoreFault) {
-        let index = UInt64(tail.frontier.size)
-        try rows.append(commitment.leaf, at: index)
-        tail.frontier.append(commitment.leaf)
-        committed.lines.append(index)
+        let index = tail.frontier.size
+        let completed = tail.frontier.append(commitment.leaf)
+        try rows.append(LogLine(index: index, leaf: commitment.leaf, root: tail.frontier.root))
+        for node in completed { try rows.append(node) }
+        committed.lines.append(UInt64(index))
     }
 }
 

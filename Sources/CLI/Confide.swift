@@ -17,7 +17,7 @@ struct Confide: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DemoCommand.self, Init.self, Serve.self, CatalogCommand.self, EventsCommand.self, KeysCommand.self,
-            TokenCommand.self, EvaluateCommand.self, TuneCommand.self,
+            TokenCommand.self, PacksCommand.self, EvaluateCommand.self, TuneCommand.self,
         ])
 
     /// Exit codes: 0 done, 1 it could not be done, 2 it was asked wrongly.
@@ -53,6 +53,7 @@ enum Fault {
             "the master key is not the one that this database was made with\n  next: name the right file with --master-key-file"
         case let fault as KeyFault: "\(fault)\n  next: check the master key"
         case let fault as FileFault: "\(fault)\n  next: name a file that this user can read; - is standard input"
+        case let fault as PackFault: "\(fault)\n  next: correct the pack; docs/rule-packs.md says what each field means"
         case let fault as InputFault: "\(fault.place): \(fault.advice) (\(fault.code.rawValue))"
         default: nil
         }

@@ -12,6 +12,9 @@ struct Settings: Sendable {
     var masterKey: String?
     var masterKeyFile: String?
     var logLevel: String
+    var place: String?
+    var goods: String?
+    var packs: String?
 
     /// Every key of the configuration file, with its default and what it means: the file that `init` writes, and the
     /// list that a file is checked against.
@@ -23,6 +26,12 @@ struct Settings: Sendable {
         SettingKey("limits.requests_per_second", "2000", "Requests a second for each API key."),
         SettingKey("store.path", "confide.sqlite", "The database file."),
         SettingKey("master_key_file", "confide.key", "The file with the master key, readable by its owner alone."),
+        SettingKey(
+            "rules.place", "",
+            "Where shoppers are whose token does not say: DE or US-CA; empty: not known, so the strictest rules hold."),
+        SettingKey(
+            "rules.goods", "", "What the shop sells: food or other; empty: not known, so laws about food count."),
+        SettingKey("rules.packs", "", "A folder with the shop's own rule packs (*.json), which can only tighten."),
         SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical."),
     ]
 
@@ -49,7 +58,9 @@ struct Settings: Sendable {
             database: reader.requiredString(forKey: "store.path"),
             masterKey: reader.string(forKey: "master_key", isSecret: true),
             masterKeyFile: optional(reader, "master_key_file"),
-            logLevel: reader.requiredString(forKey: "log.level"))
+            logLevel: reader.requiredString(forKey: "log.level"),
+            place: optional(reader, "rules.place"), goods: optional(reader, "rules.goods"),
+            packs: optional(reader, "rules.packs"))
     }
 
     private static var defaults: [String: String] {

@@ -53,7 +53,8 @@ enum Fault {
             "the master key is not the one that this database was made with\n  next: name the right file with --master-key-file"
         case let fault as KeyFault: "\(fault)\n  next: check the master key"
         case let fault as FileFault: "\(fault)\n  next: name a file that this user can read; - is standard input"
-        case let fault as PackFault: "\(fault)\n  next: correct the pack; docs/rule-packs.md says what each field means"
+        case let fault as PackFault:
+            "\(fault)\n  next: correct the file; docs/rule-packs.md and docs/consent.md say what each field means"
         case let fault as InputFault: "\(fault.place): \(fault.advice) (\(fault.code.rawValue))"
         default: nil
         }

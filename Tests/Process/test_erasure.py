@@ -76,7 +76,7 @@ def test_a_withdrawal_leaves_no_byte_of_what_she_withdrew(shop):
 
         def decide(**levels):
             answer = server.ask(
-                "PUT", "/v1/consent", {"decisions": levels, "notice": {"version": "2", "language": "en"}},
+                "PUT", "/v1/consent", {"decisions": levels, "notice": {"version": "1", "language": "en"}},
                 key=shop.write_key, shopper=shop.token("4711"))
             assert answer.status == 200, answer
 

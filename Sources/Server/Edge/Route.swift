@@ -2,7 +2,8 @@ public import HTTPTypes
 
 /// Every address of the server: what is routed, counted and documented is this list.
 public enum Route: Int, CaseIterable, Sendable {
-    case postEvents, getItem, putItem, deleteItem, putFeed, getConsent, putConsent, postRecommendations, postRank
+    case postEvents, getItem, putItem, deleteItem, putFeed, getConsent, putConsent, getNotices, postAnonymousConsent,
+        postRecommendations, postRank
     case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
@@ -12,7 +13,7 @@ public enum Route: Int, CaseIterable, Sendable {
     /// The HTTP method.
     public var method: HTTPRequest.Method {
         switch self {
-        case .postEvents, .postRecommendations, .postRank, .forgetVisit: .post
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent: .post
         case .putItem, .putFeed, .putConsent: .put
         case .deleteItem, .deleteShopper: .delete
         default: .get
@@ -26,6 +27,8 @@ public enum Route: Int, CaseIterable, Sendable {
         case .getItem, .putItem, .deleteItem: "/v1/items/{id}"
         case .putFeed: "/v1/catalog/feeds/{name}"
         case .getConsent, .putConsent: "/v1/consent"
+        case .getNotices: "/v1/consent/notices"
+        case .postAnonymousConsent: "/v1/consent/anonymous"
         case .postRecommendations: "/v1/recommendations"
         case .postRank: "/v1/rank"
         case .deleteShopper: "/v1/shoppers/{id}"

@@ -14,15 +14,18 @@ public struct ShopRoom: Sendable {
     public let placements: Placements
     public let answers: Answers
     public let erasure: Erasure
+    public let policy: Policy
     let tokens: ShopperTokens
 
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
     public init(
-        _ record: ShopRecord, store: any Store, master: MasterKey, clock: @escaping @Sendable () -> Int64
+        _ record: ShopRecord, store: any Store, master: MasterKey, policy: Policy,
+        clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.record = record
+        self.policy = policy
         secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
-        let desk = ConsentDesk(book: store, master: master)
+        let desk = ConsentDesk(book: store, master: master, clock: clock)
         let profiles = Profiles(shelf: store)
         let catalog = Catalog(shop: record.number, shelf: store)
         fold = Fold(catalog: catalog)
@@ -31,7 +34,9 @@ public struct ShopRoom: Sendable {
         intake = Intake(
             shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog)
         placements = Placements(desk: desk, profiles: profiles, fold: fold)
-        answers = Answers(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        answers = Answers(
+            shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles,
+            controller: policy.controller)
         erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }

@@ -93,6 +93,7 @@ extension Acting {
         var entry = before ?? ConsentEntry(choices: Choices(), version: 0, wrappedKey: nil)
         for decision in decisions {
             entry.choices[decision.purpose] = decision.level
+            entry.expiries[decision.purpose] = decision.level > .off ? decision.expires : nil
             try rows.append(decision, of: shopper)
         }
         entry.version = tail.nextVersion()

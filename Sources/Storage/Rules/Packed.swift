@@ -18,6 +18,17 @@ enum PackedChoices {
     }
 }
 
+/// Signals as bits.
+enum PackedSignals {
+    static func encode(_ signals: Signals) -> Int64 {
+        (signals.globalPrivacyControl ? 1 : 0) | (signals.isBelowAge ? 2 : 0)
+    }
+
+    static func decode(_ packed: Int64) -> Signals {
+        Signals(globalPrivacyControl: packed & 1 != 0, isBelowAge: packed & 2 != 0)
+    }
+}
+
 /// A frontier as its hashes, one behind the other.
 enum PackedFrontier {
     static func encode(_ frontier: Frontier) -> [UInt8] { frontier.hashes.flatMap(\.bytes) }

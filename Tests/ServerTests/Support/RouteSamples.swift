@@ -21,6 +21,7 @@ extension Route {
         case .putItem: #"{"title":"Tent"}"#
         case .putFeed: "id\ttitle\ntent-1\tTent\n"
         case .putConsent: Say.decisions(Say.account)
+        case .postAnonymousConsent: Say.decisions(Say.yes)
         case .postRecommendations: #"{"placement":"home"}"#
         case .postRank: #"{"placement":"home","candidates":["tent-1"]}"#
         case .forgetVisit: #"{"visit":"visit-token-10000001"}"#
@@ -34,7 +35,7 @@ extension Route {
     var door: Door {
         switch self {
         case .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc: .open
-        case .postEvents, .postRecommendations, .postRank, .forgetVisit: .anyKey
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent: .anyKey
         case .getConsent, .putConsent: .shopper
         case .getItem, .putItem, .deleteItem, .putFeed, .deleteShopper, .getModels, .getMeasurements, .getLedger,
             .metrics:

@@ -17,6 +17,21 @@ extension Settings {
         }
     }
 
+    /// Everything that the operator decided about consent.
+    func openPolicy() throws -> Policy {
+        var words = Notices.builtIn
+        if let notices {
+            guard let bytes = Files.read(notices) else {
+                throw Refusal(
+                    "there are no notices at \(notices)", next: "correct consent.notices; empty is the built-in words")
+            }
+            words = try Notices(bytes, file: notices)
+        }
+        return Policy(
+            book: try openRuleBook(), place: try openPlace(), notices: words, monthsAfterNo: monthsAfterNo,
+            controller: controller)
+    }
+
     /// Where shoppers are of whom no token says it.
     func openPlace() throws -> Place {
         var place = Place()

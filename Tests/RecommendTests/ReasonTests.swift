@@ -11,10 +11,14 @@ import Testing
         var dice = Dice(seed: seed)
         let recommender = Recommender(of: dice.visits(200))
         var checked = 0
-        for source in [Source.nextItem, .alsoViewed, .boughtTogether] {
+        let blends: [Blend] = [
+            [.nextItem: 1], [.alsoViewed: 1], [.boughtTogether: 1], [.nextItem: 3, .alsoViewed: 1],
+            [.boughtTogether: 2, .nextItem: 1, .popular: 0.5],
+        ]
+        for blend in blends {
             for _ in 0..<10 {
                 var query = dice.query()
-                query.chain = [source]
+                query.chain = [blend]
                 for suggestion in recommender.suggest(query) {
                     for named in suggestion.reasons.compactMap(\.item) {
                         let blanked = score(suggestion.item, blank(named, in: query, keepingPlaces: true), recommender)
@@ -32,7 +36,7 @@ import Testing
 
     @Test func popularItemsLoseTheirPlaceWithTheirVisits() {
         var recommender = Recommender(of: [.views(1, [5, 6]), .views(2, [5])])
-        let query = Query(chain: [.popular])
+        let query = Query(chain: [[.popular: 1]])
         let first = recommender.suggest(query)[0]
         #expect(first.item == 5 && first.reasons == [Reason(.popular)])
         recommender.forget(item: 5, in: 2)
@@ -53,7 +57,9 @@ import Testing
                     switch reason.code {
                     case .becauseYouViewed: #expect((query.visit + query.history).contains { $0 == reason.item })
                     case .alsoViewed, .boughtTogether: #expect(query.page.contains { $0 == reason.item })
-                    case .popular, .popularInCategory, .inCatalog: #expect(reason.item == nil)
+                    case .looksLike: #expect((query.page + query.visit).contains { $0 == reason.item })
+                    case .popular, .popularInCategory, .newInCategory, .new, .chosen, .explored, .inCatalog:
+                        #expect(reason.item == nil)
                     }
                 }
             }
@@ -64,7 +70,7 @@ import Testing
         let recommender = Recommender(of: [
             .views(1, [1, 9]), .views(2, [2, 9]), .views(3, [2, 9]), .views(4, [3, 4]),
         ])
-        let named = recommender.suggest(Query(chain: [.nextItem], visit: [1, 2]))[0]
+        let named = recommender.suggest(Query(chain: [[.nextItem: 1]], visit: [1, 2]))[0]
         #expect(named.item == 9)
         #expect(named.reasons == [Reason(.becauseYouViewed, 2), Reason(.becauseYouViewed, 1)])
     }

@@ -12,9 +12,19 @@ public final class Scratch {
     var seen = SeenItems()
     var items: [ItemNumber] = []
     var shelf = Shelf()
+    /// By item: what the parts of a blend bring; all zero between uses.
+    var sums: [Double] = []
+    /// Memory of their own for the parts of a blend after the first.
+    private var others: [Scratch] = []
 
     /// Empty memory.
     public init() {}
+
+    /// The memory of a part of a blend; the first one uses this.
+    func part(_ number: Int) -> Scratch {
+        while others.count < number { others.append(Scratch()) }
+        return number == 0 ? self : others[number - 1]
+    }
 }
 
 /// A set of item numbers that is emptied by counting on.

@@ -6,6 +6,12 @@ public struct Parameters: Sendable {
     public var goesWith = GoesWithParameters()
     /// How the next item is found.
     public var nextItem = NextItemParameters()
+    /// What makes items look alike.
+    public var looksLike = LooksLikeParameters()
+    /// The share of the catalog that is new, the newest items.
+    public var newest = Ratio(1, over: 10)
+    /// How the scores of several sources are brought onto one scale.
+    public var blend = BlendParameters()
 
     /// The defaults.
     public init() {}

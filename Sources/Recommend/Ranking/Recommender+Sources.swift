@@ -16,7 +16,12 @@ extension Recommender {
             }
             goesWith[kind(source)].gather(
                 scratch.items, for: &scratch.company, into: &scratch.tally)
-        case .popular, .listed: break
+        case .looksLike:
+            guard let item = query.lookedAt else { return }
+            scratch.items.removeAll(keepingCapacity: true)
+            scratch.items.append(item)
+            _ = looksLike.open(item, scratch)
+        case .popular, .newest, .listed: break
         }
     }
 
@@ -35,12 +40,17 @@ extension Recommender {
         case .alsoViewed, .boughtTogether:
             goesWith[kind(source)].offer(
                 items, from: tally, &scratch.company, to: &best, limit: best.limit, where: allowed)
+        case .looksLike:
+            if let item = scratch.items.first, !tally.touched.isEmpty {
+                looksLike.offer(
+                    items, item, scratch, to: &best, least: looksLike.parameters.least, where: allowed)
+            }
         case .popular:
             for item in items {
                 let score = popularity.score(item)
                 if score > 0, best.admits(item, score), allowed(item) { best.offer(item, score) }
             }
-        case .listed: break
+        case .newest, .listed: break
         }
         best.sort()
         swap(&best, &scratch.best)
@@ -60,11 +70,15 @@ extension Recommender {
                 among: best.items, of: scratch.items, &scratch.company, in: &scratch.near.shares)
             let code = source == .alsoViewed ? Reason.Code.alsoViewed : .boughtTogether
             append(best, code, scratch.items, &scratch.near.shares, into: &answer)
+        case .looksLike:
+            for (item, score) in zip(best.items, best.scores) {
+                answer.append(Suggestion(item: item, score: score, reasons: [Reason(.looksLike, scratch.items[0])]))
+            }
         case .popular:
             for (item, score) in zip(best.items, best.scores) {
                 answer.append(Suggestion(item: item, score: score, reasons: [Reason(.popular)]))
             }
-        case .listed: break
+        case .newest, .listed: break
         }
     }
 
@@ -91,5 +105,5 @@ extension Recommender {
         scratch.near.clear()
     }
 
-    private func kind(_ source: Source) -> GoesWith.Kind { source == .alsoViewed ? .viewed : .bought }
+    func kind(_ source: Source) -> GoesWith.Kind { source == .alsoViewed ? .viewed : .bought }
 }

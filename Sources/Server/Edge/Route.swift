@@ -2,7 +2,8 @@ public import HTTPTypes
 
 /// Every address of the server: what is routed, counted and documented is this list.
 public enum Route: Int, CaseIterable, Sendable {
-    case postEvents, getItem, putItem, deleteItem, putFeed, getConsent, putConsent, getNotices, postAnonymousConsent,
+    case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, getConsent, putConsent, getNotices
+    case postAnonymousConsent,
         postRecommendations, postRank
     case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
@@ -14,7 +15,7 @@ public enum Route: Int, CaseIterable, Sendable {
     public var method: HTTPRequest.Method {
         switch self {
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent: .post
-        case .putItem, .putFeed, .putConsent: .put
+        case .putItem, .putFeed, .putRules, .putConsent: .put
         case .deleteItem, .deleteShopper: .delete
         default: .get
         }
@@ -26,6 +27,7 @@ public enum Route: Int, CaseIterable, Sendable {
         case .postEvents: "/v1/events"
         case .getItem, .putItem, .deleteItem: "/v1/items/{id}"
         case .putFeed: "/v1/catalog/feeds/{name}"
+        case .getRules, .putRules: "/v1/shelf-rules"
         case .getConsent, .putConsent: "/v1/consent"
         case .getNotices: "/v1/consent/notices"
         case .postAnonymousConsent: "/v1/consent/anonymous"

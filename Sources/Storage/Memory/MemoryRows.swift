@@ -110,6 +110,10 @@ extension MemoryRows: JournalTables {
         set(\.facts, number, Fact(number: number, body: .tuned(tuning)))
     }
 
+    mutating func append(rules json: [UInt8], at number: UInt64) {
+        set(\.facts, number, Fact(number: number, body: .ruled(json)))
+    }
+
     mutating func removeContributions(of visit: UInt64) -> Int {
         let numbers = contributed[visit] ?? []
         for number in numbers { set(\.facts, number, nil) }

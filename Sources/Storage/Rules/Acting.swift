@@ -50,6 +50,7 @@ struct Acting<Rows: Tables> {
         case .unlist(let id): try unlist(id)
         case .closeFeed(let run): try close(run)
         case .tune(let tuning): try rows.append(tuning, at: tail.nextFact())
+        case .rule(let rules): try rows.append(rules: rules.encoded(), at: tail.nextFact())
         case .line(let commitment): try append(commitment)
         }
     }

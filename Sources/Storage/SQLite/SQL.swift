@@ -8,7 +8,7 @@ enum SQL: Int, CaseIterable {
     case entry, putEntry, removeEntry
     case decisions, appendDecision, removeDecisions
     case sealed, revision, putSealed, removeSealed, removeAllSealed
-    case markSeen, contribute, forgotten, tuned, removeContributions, journalFacts, itemFacts
+    case markSeen, contribute, forgotten, tuned, ruled, removeContributions, journalFacts, itemFacts
     case markContributor, addTally, counters
     case appendLeaf, leaves
     case itemByID, itemNumber, putItem, feed, putFeed, mark, unmark, unseen, coverage
@@ -83,6 +83,7 @@ enum SQL: Int, CaseIterable {
         case .forgotten:
             "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 1, $3, 0, NULL)"
         case .tuned: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 2, 0, 0, $3)"
+        case .ruled: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 3, 0, 0, $3)"
         case .removeContributions: "DELETE FROM journal WHERE shop = $1 AND visit = $2 AND kind = 0"
         case .journalFacts:
             """

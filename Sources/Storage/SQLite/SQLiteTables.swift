@@ -113,6 +113,10 @@ extension SQLiteTables: JournalTables {
         try session.run(.tuned, of, .int(number), .bytes(tuning.encoded()))
     }
 
+    func append(rules json: [UInt8], at number: UInt64) throws(StoreFault) {
+        try session.run(.ruled, of, .int(number), .bytes(json))
+    }
+
     func removeContributions(of visit: UInt64) throws(StoreFault) -> Int {
         try session.run(.removeContributions, of, .int(visit))
     }
@@ -143,6 +147,7 @@ extension SQLiteTables: JournalTables {
             case 2:
                 guard let tuning = Tuning(encoded: row.bytes(4)) else { throw StoreFault(.corrupt) }
                 return Fact(number: number, body: .tuned(tuning))
+            case 3: return Fact(number: number, body: .ruled(row.bytes(4)))
             default: throw StoreFault(.corrupt)
             }
         }

@@ -20,6 +20,7 @@ extension Route {
         case .postEvents: Say.events(["tent-1"], visit: 1, consent: Say.yes)
         case .putItem: #"{"title":"Tent"}"#
         case .putFeed: "id\ttitle\ntent-1\tTent\n"
+        case .putRules: #"{"everywhere":{"buried":[{"item":"tent-1"}]}}"#
         case .putConsent: Say.decisions(Say.account)
         case .postAnonymousConsent: Say.decisions(Say.yes)
         case .postRecommendations: #"{"placement":"home"}"#
@@ -37,8 +38,9 @@ extension Route {
         case .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc: .open
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent: .anyKey
         case .getConsent, .putConsent: .shopper
-        case .getItem, .putItem, .deleteItem, .putFeed, .deleteShopper, .getModels, .getMeasurements, .getLedger,
-            .metrics:
+        case .getItem, .putItem, .deleteItem, .putFeed, .getRules, .putRules, .deleteShopper, .getModels,
+            .getMeasurements,
+            .getLedger, .metrics:
             .serverKey
         }
     }

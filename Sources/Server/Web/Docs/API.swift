@@ -25,8 +25,8 @@ extension OpenAPIDocument {
             .init(name: "Insight", description: "What a shop may read of itself: models, counts and the ledger."),
             .init(name: "Operation", description: "For operators and machines."),
         ],
-        operations: events + recommendations + consent + erasure + catalog + insight + operation,
+        operations: events + recommendations + consent + erasure + catalog + rules + insight + operation,
         schemas: commonSchemas + eventSchemas + recommendationSchemas + consentSchemas + catalogSchemas
-            + insightSchemas,
+            + ruleSchemas + insightSchemas,
         problems: knownProblems)
 }

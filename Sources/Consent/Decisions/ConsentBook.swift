@@ -16,9 +16,14 @@ public struct ConsentEntry: Sendable {
     public var wrappedKey: [UInt8]?
     /// When each yes runs out.
     public var expiries: Expiries
+    /// Her signal's last transition; nil while none was ever seen.
+    public var signal: SignalMark?
 
-    public init(choices: Choices, version: UInt64, wrappedKey: [UInt8]?, expiries: Expiries = .init()) {
+    public init(
+        choices: Choices, version: UInt64, wrappedKey: [UInt8]?, expiries: Expiries = .init(), signal: SignalMark? = nil
+    ) {
         self.expiries = expiries
+        self.signal = signal
         self.choices = choices
         self.version = version
         self.wrappedKey = wrappedKey

@@ -3,9 +3,13 @@ public struct ConsentDesk: Sendable {
     private let book: any ConsentBook
     private let master: MasterKey
     private let clock: @Sendable () -> Int64
+    private let watch: SignalWatch?
 
-    /// `clock` gives whole seconds since 1970.
-    public init(book: any ConsentBook, master: MasterKey, clock: @escaping @Sendable () -> Int64) {
+    /// `clock` gives whole seconds since 1970; `watch` hears of signals that came or went.
+    public init(
+        book: any ConsentBook, master: MasterKey, watch: SignalWatch? = nil, clock: @escaping @Sendable () -> Int64
+    ) {
+        self.watch = watch
         self.book = book
         self.master = master
         self.clock = clock
@@ -65,7 +69,10 @@ public struct ConsentDesk: Sendable {
         }
         guard let entry else { return visitor(of: claim.shop, carried: claim.carried, signals: claim.signals) }
 
-        let today = CalendarDay(containing: clock())
+        let now = clock()
+        let today = CalendarDay(containing: now)
+        let isSet = claim.signals.globalPrivacyControl
+        if SignalMark.isTransition(from: entry.signal, to: isSet, at: now) { watch?.note(shopper, isSet: isSet) }
         var levels = Choices()
         var limits = Self.limits(.notAsked)
         for purpose in PurposeCode.allCases {

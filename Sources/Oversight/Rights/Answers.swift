@@ -28,6 +28,33 @@ public struct Answers: Sendable {
         try await book.entry(of: shopper, in: shop)?.choices ?? Choices()
     }
 
+    /// The last transition of her signal, with its receipt; nil while none was ever seen.
+    public func signal(of shopper: Pseudonym) async throws -> (mark: SignalMark, receipt: Receipt)? {
+        guard let mark = try await book.entry(of: shopper, in: shop)?.signal else { return nil }
+        let opening = try Opening(salt: mark.salt, act: .signal, payload: Array(mark.payload.utf8))
+        return (mark, Receipt(opening: opening, index: mark.line))
+    }
+
+    /// Records that her signal came or went, with one line in the ledger; whatever is no transition changes nothing.
+    ///
+    /// Of somebody who never decided anything nothing is kept, this neither.
+    public func note(signalIsSet isSet: Bool, of shopper: Pseudonym, time: Int64) async throws {
+        for _ in 0..<8 {
+            guard let entry = try await book.entry(of: shopper, in: shop),
+                SignalMark.isTransition(from: entry.signal, to: isSet, at: time)
+            else { return }
+            let blank = SignalMark(isSet: isSet, time: time, line: 0, salt: [])
+            let opening = Opening(act: .signal, payload: Array(blank.payload.utf8))
+            let mark = SignalMark(isSet: isSet, time: time, line: 0, salt: opening.salt)
+            let writes = [Write.line(Commitment(opening: opening)), .signal(shopper, mark, after: entry.version)]
+            do {
+                _ = try await journal.commit(Change(shop: shop, writes: writes))
+                return
+            } catch let fault as StoreFault where fault.code == .stale { continue }
+        }
+        throw StoreFault(.stale)
+    }
+
     /// Her newest answer for each purpose.
     public func latest(of shopper: Pseudonym) async throws -> [PurposeCode: Decision] {
         let decisions = try await book.decisions(of: shopper, in: shop)

@@ -2,9 +2,8 @@ public import HTTPTypes
 
 /// Every address of the server: what is routed, counted and documented is this list.
 public enum Route: Int, CaseIterable, Sendable {
-    case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, getConsent, putConsent, getNotices
-    case postAnonymousConsent,
-        postRecommendations, postRank
+    case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, postRecommendations, postRank
+    case getConsent, putConsent, getNotices, postAnonymousConsent
     case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 

@@ -38,7 +38,10 @@ public struct House: Sendable {
     public func follow(every interval: Duration, onFault: @Sendable (any Error) -> Void) async {
         while !Task.isCancelled {
             for room in rooms.values {
-                do { try await room.follower.catchUp() } catch { if !Task.isCancelled { onFault(error) } }
+                do {
+                    try await room.follower.catchUp()
+                    try await room.recordSignals(now: clock())
+                } catch { if !Task.isCancelled { onFault(error) } }
             }
             do { try await keys.reload() } catch { if !Task.isCancelled { onFault(error) } }
             try? await Task.sleep(for: interval)

@@ -16,6 +16,7 @@ public struct ShopRoom: Sendable {
     public let erasure: Erasure
     public let policy: Policy
     let tokens: ShopperTokens
+    private let watch = SignalWatch()
 
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
     public init(
@@ -25,7 +26,7 @@ public struct ShopRoom: Sendable {
         self.record = record
         self.policy = policy
         secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
-        let desk = ConsentDesk(book: store, master: master, clock: clock)
+        let desk = ConsentDesk(book: store, master: master, watch: watch, clock: clock)
         let profiles = Profiles(shelf: store)
         let catalog = Catalog(shop: record.number, shelf: store)
         fold = Fold(catalog: catalog)
@@ -39,6 +40,13 @@ public struct ShopRoom: Sendable {
             controller: policy.controller)
         erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
         tokens = ShopperTokens(secret: secret, shop: record.name)
+    }
+
+    /// Records the signals that came or went since the last time.
+    func recordSignals(now: Int64) async throws {
+        for (shopper, isSet) in watch.take() {
+            try await answers.note(signalIsSet: isSet, of: shopper, time: now)
+        }
     }
 }
 

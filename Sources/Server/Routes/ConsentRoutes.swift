@@ -11,8 +11,8 @@ struct ConsentRoutes: Sendable {
 
     func add(to routes: RouterGroup<ShopperContext>) {
         routes.on(.getConsent) { _, context in
-            let latest = try await context.room.answers.latest(of: context.shopper)
-            return response(latest, context, receipts: nil)
+            try await noteSignal(context)
+            return try await response(context, receipts: nil)
         }
         routes.on(.putConsent) { request, context in
             let sheet = try AnswerSheet(try await request.bytes())
@@ -20,8 +20,8 @@ struct ConsentRoutes: Sendable {
                 under: context.room.policy, place: context.place, signals: context.signals, upTo: .account, now: clock()
             )
             let (_, receipts) = try await context.room.answers.record(decisions, of: context.shopper)
-            let latest = try await context.room.answers.latest(of: context.shopper)
-            return response(latest, context, receipts: receipts)
+            try await noteSignal(context)
+            return try await response(context, receipts: receipts)
         }
     }
 
@@ -46,9 +46,14 @@ struct ConsentRoutes: Sendable {
         }
     }
 
-    private func response(
-        _ latest: [PurposeCode: Decision], _ context: ShopperContext, receipts: [Receipt]?
-    ) -> Response {
+    private func noteSignal(_ context: ShopperContext) async throws {
+        try await context.room.answers.note(
+            signalIsSet: context.signals.globalPrivacyControl, of: context.shopper, time: clock())
+    }
+
+    private func response(_ context: ShopperContext, receipts: [Receipt]?) async throws -> Response {
+        let latest = try await context.room.answers.latest(of: context.shopper)
+        let signal = try await context.room.answers.signal(of: context.shopper)
         let today = CalendarDay(containing: clock())
         return .json { json in
             json.member("request_id", context.requestID.text)
@@ -58,6 +63,13 @@ struct ConsentRoutes: Sendable {
                 }
             }
             json.member("gpc_honoured", context.signals.globalPrivacyControl)
+            if let signal {
+                json.object("signal") { json in
+                    json.member("gpc", signal.mark.isSet)
+                    json.member("since", time: signal.mark.time)
+                    json.object("receipt") { json in json.receipt(signal.receipt) }
+                }
+            }
             if let receipts {
                 json.array("receipts") { json in
                     for receipt in receipts { json.object { json in json.receipt(receipt) } }

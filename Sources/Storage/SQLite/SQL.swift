@@ -42,12 +42,15 @@ enum SQL: Int, CaseIterable {
             """
         case .head: "SELECT journal FROM tail WHERE shop = $1"
 
-        case .entry: "SELECT version, choices, wrapped_key, expiries FROM entry WHERE shop = $1 AND shopper = $2"
+        case .entry:
+            "SELECT version, choices, wrapped_key, expiries, signal FROM entry WHERE shop = $1 AND shopper = $2"
         case .putEntry:
             """
-            INSERT INTO entry (shop, shopper, version, choices, wrapped_key, expiries) VALUES ($1, $2, $3, $4, $5, $6)
+            INSERT INTO entry (shop, shopper, version, choices, wrapped_key, expiries, signal)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (shop, shopper) DO UPDATE SET version = excluded.version, choices = excluded.choices,
-            wrapped_key = excluded.wrapped_key, expiries = excluded.expiries
+            wrapped_key = excluded.wrapped_key, expiries = excluded.expiries,
+            signal = excluded.signal
             """
         case .removeEntry: "DELETE FROM entry WHERE shop = $1 AND shopper = $2"
 

@@ -16,14 +16,16 @@ extension SQLiteTables: ConsentTables {
             ConsentEntry(
                 choices: PackedChoices.decode(row.int(1)), version: row.uint(0),
                 wrappedKey: row.isNull(2) ? nil : row.bytes(2),
-                expiries: (row.isNull(3) ? nil : Expiries(stored: row.bytes(3))) ?? Expiries())
+                expiries: (row.isNull(3) ? nil : Expiries(stored: row.bytes(3))) ?? Expiries(),
+                signal: row.isNull(4) ? nil : PackedSignal.decode(row.bytes(4)))
         }
     }
 
     func put(_ entry: ConsentEntry, of shopper: Pseudonym) throws(StoreFault) {
         try session.run(
             .putEntry, of, .bytes(shopper.bytes), .int(entry.version), .integer(PackedChoices.encode(entry.choices)),
-            .bytes(orNull: entry.wrappedKey), .bytes(entry.expiries.bytes))
+            .bytes(orNull: entry.wrappedKey), .bytes(entry.expiries.bytes),
+            .bytes(orNull: entry.signal.map(PackedSignal.encode)))
     }
 
     func removeEntry(of shopper: Pseudonym) throws(StoreFault) {

@@ -63,6 +63,28 @@ import Testing
         }
     }
 
+    /// A signal's transition stands in her entry with its line, and leaves with her.
+    @Test(arguments: Engine.allCases)
+    func aSignalIsKeptWithItsLine(_ engine: Engine) async throws {
+        try await engine.withStore { store async throws in
+            let mark = SignalMark(isSet: true, time: -7, line: 0, salt: Array(repeating: 0xC3, count: 32))
+            #expect(
+                try await fault {
+                    try await store.make(.line(Mint.commitment("s")), .signal(her, mark, after: 0))
+                } == .stale, "of a stranger nothing is kept")
+            try await store.make(.decide(her, [Mint.decision(.learning, .off)], after: 0, key: nil))
+            let before = try #require(try await store.entry(of: her, in: 1))
+            try await store.make(.line(Mint.commitment("a")), .line(Mint.commitment("b")))
+            try await store.make(.line(Mint.commitment("c")), .signal(her, mark, after: before.version))
+            let after = try #require(try await store.entry(of: her, in: 1))
+            #expect(after.signal == SignalMark(isSet: true, time: -7, line: 2, salt: mark.salt))
+            #expect(after.version == before.version && after.choices == before.choices)
+            try await store.make(.erase(her, after: after.version))
+            try await store.make(.decide(her, [Mint.decision(.learning, .off)], after: 0, key: nil))
+            #expect(try await store.entry(of: her, in: 1)?.signal == nil)
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func everyPurposeAndLevelIsKept(_ engine: Engine) async throws {
         try await engine.withStore { store async throws in

@@ -119,6 +119,10 @@ extension OpenAPIDocument {
                 {"type":"object","required":["request_id","purposes","gpc_honoured"],"properties":{
                 "request_id":{"$ref":"#/components/schemas/RequestID"},
                 "gpc_honoured":{"type":"boolean","description":"Whether `Sec-GPC: 1` was seen and obeyed."},
+                "signal":{"type":"object","required":["gpc","since","receipt"],
+                "description":"Since when her signal is set, or is not; recorded once, when it came or went.","properties":{
+                "gpc":{"type":"boolean"},"since":{"type":"string","format":"date-time"},
+                "receipt":{"$ref":"#/components/schemas/Receipt"}}},
                 "purposes":{"type":"array","items":{"$ref":"#/components/schemas/Standing"}}}}
                 """),
         Schema(
@@ -166,7 +170,7 @@ extension OpenAPIDocument {
                 {"type":"object","description":"What opens a line of the ledger. Only its holder has it.",
                 "required":["index","act","salt","payload","commitment"],"properties":{
                 "index":{"type":"integer","minimum":0,"description":"The line's place in the ledger."},
-                "act":{"type":"string","enum":["decision","withdrawal","erasure","key-destroyed"]},
+                "act":{"type":"string","enum":["decision","withdrawal","erasure","key-destroyed","signal"]},
                 "salt":{"$ref":"#/components/schemas/Digest"},"payload":{"type":"string"},
                 "commitment":{"$ref":"#/components/schemas/Digest"}}}
                 """),

@@ -17,13 +17,15 @@ import Testing
         let decisions = try await front.store.decisions(of: front.shopper("ada"), in: Shopfront.number)
         #expect(decisions.map(\.purpose) == [.learning, .learning, .offers, .learning])
         #expect(decisions.map(\.level) == [.account, .off, .off, .visit])
-        let choices = try await front.answers.choices(of: front.shopper("ada"))
+        let latest = try await front.answers.latest(of: front.shopper("ada"))
+        #expect(latest.mapValues(\.level) == [.learning: .visit, .offers: .off])
+        let choices = try #require(try await front.entry(of: "ada")).choices
         #expect(choices[.learning] == .visit && choices[.offers] == .off && choices[.messages] == nil)
     }
 
     @Test func nobodyHasAnsweredAtFirst() async throws {
         let front = try Shopfront()
-        #expect(try await front.answers.choices(of: front.shopper("ada")).isEmpty)
+        #expect(try await front.answers.latest(of: front.shopper("ada")).isEmpty)
     }
 
     /// Anyone can check a receipt against the root of the ledger, and nobody can read the ledger without one.

@@ -9,7 +9,8 @@ extension Set<Deadline> {
 }
 
 extension Set<Disclosure> {
-    func sorted() -> [Disclosure] {
+    /// In the order of occasion, language and words.
+    public func sorted() -> [Disclosure] {
         sorted { ($0.occasion.rawValue, $0.language, $0.text) < ($1.occasion.rawValue, $1.language, $1.text) }
     }
 }

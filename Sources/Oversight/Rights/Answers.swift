@@ -23,11 +23,6 @@ public struct Answers: Sendable {
         self.profiles = profiles
     }
 
-    /// What is on record now; nothing said means off.
-    public func choices(of shopper: Pseudonym) async throws -> Choices {
-        try await book.entry(of: shopper, in: shop)?.choices ?? Choices()
-    }
-
     /// The last transition of her signal, with its receipt; nil while none was ever seen.
     public func signal(of shopper: Pseudonym) async throws -> (mark: SignalMark, receipt: Receipt)? {
         guard let mark = try await book.entry(of: shopper, in: shop)?.signal else { return nil }

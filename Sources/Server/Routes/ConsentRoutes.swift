@@ -94,6 +94,16 @@ struct ConsentRoutes: Sendable {
                 json.member("months_after_no", max(policy.monthsAfterNo, rules.asking.monthsAfterNo))
                 json.member("months_after_yes", rules.asking.monthsAfterYes ?? 12)
             }
+            if context.signals.globalPrivacyControl {
+                json.array("gpc_sentences") { json in
+                    for told in rules.disclosures.sorted() where told.occasion == .signalObeyed {
+                        json.object { json in
+                            json.member("language", told.language)
+                            json.member("text", told.text)
+                        }
+                    }
+                }
+            }
             json.array("notices") { json in
                 for text in policy.notices.purposes.compactMap({ policy.notices.text(for: $0, in: language) }) {
                     let question = Question(

@@ -12,13 +12,21 @@ struct SQLiteTables {
 
 extension SQLiteTables: ConsentTables {
     func entry(of shopper: Pseudonym) throws(StoreFault) -> ConsentEntry? {
-        try session.first(.entry, of, .bytes(shopper.bytes)) { row in
-            ConsentEntry(
+        let found = try session.first(.entry, of, .bytes(shopper.bytes)) { row in
+            let entry = ConsentEntry(
                 choices: PackedChoices.decode(row.int(1)), version: row.uint(0),
                 wrappedKey: row.isNull(2) ? nil : row.bytes(2),
-                expiries: (row.isNull(3) ? nil : Expiries(stored: row.bytes(3))) ?? Expiries(),
+                expiries: Expiries(stored: row.isNull(3) ? [] : row.bytes(3)) ?? Expiries(),
                 signal: row.isNull(4) ? nil : PackedSignal.decode(row.bytes(4)))
+            return (entry: entry, isOld: row.isNull(3))
         }
+        guard var found else { return nil }
+        if found.isOld {
+            for decision in try decisions(of: shopper) {
+                found.entry.expiries[decision.purpose] = decision.level > .off ? decision.expires : nil
+            }
+        }
+        return found.entry
     }
 
     func put(_ entry: ConsentEntry, of shopper: Pseudonym) throws(StoreFault) {

@@ -25,8 +25,18 @@ import Testing
             #expect(answer.place == "unknown" && answer.age_of_consent == 16)
             #expect(answer.asking == ["months_after_no": 6, "months_after_yes": 12], "as the floor asks, in 2024")
             let silent = try await Self.ask(house, gpc: true)
-            #expect(silent.gpc_honoured == true)
+            #expect(silent.gpc_honoured == true && answer.gpc_sentences == .null)
             #expect(silent.notices.list.allSatisfy { $0.may_ask == false && $0.because == "signal" })
+        }
+    }
+
+    @Test func californiansAreShownThatTheirSignalWasObeyed() async throws {
+        try await withHouse { house in
+            house.clock.advance(days: 600)
+            let token = house.token(["place": #""US-CA""#])
+            let shown = try await Self.ask(house, shopper: token, gpc: true)
+            #expect(shown.gpc_sentences == [["language": "en", "text": "Opt-Out Request Honored"]])
+            #expect(shown.asking.months_after_no == 12)
         }
     }
 

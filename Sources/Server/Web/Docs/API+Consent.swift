@@ -148,6 +148,9 @@ extension OpenAPIDocument {
                 "place":{"type":"string","description":"Whose laws hold: DE, US-CA, or unknown."},
                 "rule_packs_sha256":{"$ref":"#/components/schemas/Digest"},
                 "age_of_consent":{"type":"integer","minimum":0},"gpc_honoured":{"type":"boolean"},
+                "gpc_sentences":{"type":"array","description":"What the law of her place wants shown where a signal was obeyed.",
+                "items":{"type":"object","required":["language","text"],"properties":{"language":{"type":"string"},
+                "text":{"type":"string"}}}},
                 "asking":{"type":"object","required":["months_after_no","months_after_yes"],"properties":{
                 "months_after_no":{"type":"integer"},"months_after_yes":{"type":"integer"}}},
                 "notices":{"type":"array","items":{"type":"object","required":["purpose","version","language","text",

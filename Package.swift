@@ -24,7 +24,8 @@ let rooms: [Target] = [
     .target(name: "Recommend", dependencies: [crypto], swiftSettings: house),
     .target(name: "Ledger", dependencies: [crypto], swiftSettings: house),
 
-    .target(name: "Consent", dependencies: [crypto], swiftSettings: house),
+    // The rule packs are compiled in by scripts/embed-packs.
+    .target(name: "Consent", dependencies: [crypto], exclude: ["Rules/Packs"], swiftSettings: house),
     .target(name: "Shop", dependencies: ["Consent", "Ledger", crypto], swiftSettings: house),
     .target(name: "Engagement", dependencies: ["Shop", "Consent", "Recommend"], swiftSettings: house),
     .target(

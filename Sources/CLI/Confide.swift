@@ -18,7 +18,8 @@ struct Confide: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DemoCommand.self, Init.self, Serve.self, CatalogCommand.self, EventsCommand.self, KeysCommand.self,
-            TokenCommand.self, LedgerCommand.self, ReceiptCommand.self, EvaluateCommand.self, TuneCommand.self,
+            TokenCommand.self, PacksCommand.self, LedgerCommand.self, ReceiptCommand.self, EvaluateCommand.self,
+            TuneCommand.self,
         ])
 
     /// Exit codes: 0 done, 1 it could not be done, 2 it was asked wrongly.
@@ -57,6 +58,8 @@ enum Fault {
         case let fault as LogFault:
             "the ledger does not verify: \(fault)\n  next: keep this copy, and compare with a backup and with checkpoints kept elsewhere; see docs/ledger.md"
         case let error as LedgerError: "the ledger does not verify: \(error.code.rawValue)\n  next: see docs/ledger.md"
+        case let fault as PackFault:
+            "\(fault)\n  next: correct the file; docs/rule-packs.md and docs/consent.md say what each field means"
         case let fault as InputFault: "\(fault.place): \(fault.advice) (\(fault.code.rawValue))"
         default: nil
         }

@@ -73,7 +73,9 @@ func buildRouter(_ edge: Edge, _ gate: Gate, demo: DemoSite?) -> Router<EdgeCont
     erasure.add(to: shop)
     InsightRoutes(house: house).add(to: shop)
     operations.addMetrics(metrics, to: shop)
-    ConsentRoutes(clock: house.clock).add(to: client.group(context: ShopperContext.self))
+    let consent = ConsentRoutes(clock: house.clock)
+    consent.add(to: client)
+    consent.add(to: client.group(context: ShopperContext.self))
     router.refuseOtherMethods()
     return router
 }

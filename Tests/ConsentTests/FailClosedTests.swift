@@ -27,7 +27,7 @@ import Testing
     @Test func aWrongMasterKeyPermitsNothing() async throws {
         var house = try House()
         try house.record("ada", Choices(all: .account))
-        let wrong = ConsentDesk(book: house.book, master: try MasterKey(hex: MasterKey.newHex()))
+        let wrong = ConsentDesk(book: house.book, master: try MasterKey(hex: MasterKey.newHex())) { House.now }
         let seen = await wrong.withStanding(for: house.claim("ada")) { standing in
             PurposeCode.allCases.map { (standing.level(of: $0), standing.limit(of: $0)) }
         }
@@ -70,7 +70,7 @@ import Testing
         var house = try House()
         try house.record("ada", Choices(all: .account))
         let shopper = house.shopper("ada")
-        let wrong = ConsentDesk(book: house.book, master: try MasterKey(hex: MasterKey.newHex()))
+        let wrong = ConsentDesk(book: house.book, master: try MasterKey(hex: MasterKey.newHex())) { House.now }
         await #expect(throws: KeyFault.cannotUnwrap) {
             try await wrong.withDuty(.erase, to: shopper, in: House.shop, Learning.self) { _ in }
         }

@@ -18,12 +18,14 @@ struct Book: ConsentBook {
 /// One shop with its secret, its book, and the desk that reads it.
 struct House {
     static let shop: ShopNumber = 7
+    /// 2026-11-22, noon in UTC.
+    static let now: Int64 = 20_779 * 86_400 + 43_200
 
     let master: MasterKey
     let secret: ShopSecret
     var book = Book()
 
-    var desk: ConsentDesk { ConsentDesk(book: book, master: master) }
+    var desk: ConsentDesk { ConsentDesk(book: book, master: master) { Self.now } }
 
     init(master: MasterKey? = nil) throws {
         self.master = try master ?? MasterKey(hex: MasterKey.newHex())

@@ -23,13 +23,14 @@ struct Shopfront {
         follower = Follower(fold: fold, journal: store) { Self.now }
     }
 
-    var desk: ConsentDesk { ConsentDesk(book: store, master: master) }
+    var desk: ConsentDesk { ConsentDesk(book: store, master: master) { Self.now } }
     var placements: Placements { placements() }
 
     /// Placements over another shelf or book than the store, such as a broken one.
     func placements(shelf: (any ProfileShelf)? = nil, book: (any ConsentBook)? = nil) -> Placements {
         Placements(
-            desk: ConsentDesk(book: book ?? store, master: master), profiles: Profiles(shelf: shelf ?? store),
+            desk: ConsentDesk(book: book ?? store, master: master) { Self.now },
+            profiles: Profiles(shelf: shelf ?? store),
             fold: fold)
     }
 

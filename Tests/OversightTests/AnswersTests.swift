@@ -1,5 +1,6 @@
 import Consent
 import Engagement
+import Foundation
 import Ledger
 import Oversight
 import Shop
@@ -16,13 +17,15 @@ import Testing
         let decisions = try await front.store.decisions(of: front.shopper("ada"), in: Shopfront.number)
         #expect(decisions.map(\.purpose) == [.learning, .learning, .offers, .learning])
         #expect(decisions.map(\.level) == [.account, .off, .off, .visit])
-        let choices = try await front.answers.choices(of: front.shopper("ada"))
+        let latest = try await front.answers.latest(of: front.shopper("ada"))
+        #expect(latest.mapValues(\.level) == [.learning: .visit, .offers: .off])
+        let choices = try #require(try await front.entry(of: "ada")).choices
         #expect(choices[.learning] == .visit && choices[.offers] == .off && choices[.messages] == nil)
     }
 
     @Test func nobodyHasAnsweredAtFirst() async throws {
         let front = try Shopfront()
-        #expect(try await front.answers.choices(of: front.shopper("ada")).isEmpty)
+        #expect(try await front.answers.latest(of: front.shopper("ada")).isEmpty)
     }
 
     /// Anyone can check a receipt against the root of the ledger, and nobody can read the ledger without one.
@@ -42,7 +45,65 @@ import Testing
             #expect(leaves[Int(receipt.index)] == receipt.commitment.leaf)
         }
         let text = String(decoding: try #require(receipts.last).opening.payload, as: UTF8.self)
-        #expect(text == "purpose=learning level=off notice=2026-1 language=en time=\(Shopfront.now)")
+        #expect(text.hasPrefix(#"{"schema_version":"https://w3id.org/dpv/schema/dpv-27560#record","record_id":""#))
+        #expect(text.contains(#""purpose":"learning""#) && text.contains(#""level":"off""#))
+    }
+
+    @Test func aRecordHasEveryMandatoryField() async throws {
+        let front = try Shopfront()
+        let receipt = try #require(try await front.say("ada", .account, to: .history).first)
+        let object = try JSONSerialization.jsonObject(with: Data(receipt.opening.payload))
+        let record = try #require(object as? [String: Any])
+        // ISO/IEC TS 27560:2023 by way of the DPV guide; each of these must be there and say something.
+        let processing = try #require((record["pii_processing"] as? [[String: Any]])?.first)
+        let party = try #require((record["parties"] as? [[String: Any]])?.first)
+        let event = try #require((record["events"] as? [[String: Any]])?.first)
+        for name in ["schema_version", "record_id", "pii_principal_id"] { #expect(record[name] is String, "\(name)") }
+        for name in [
+            "privacy_notice", "language", "purpose", "pii_information", "pii_controllers", "storage_locations",
+            "retention_period", "jurisdiction", "recipient_third_parties", "withdrawal_method",
+        ] { #expect(processing[name] != nil, "\(name)") }
+        for name in ["party_id", "party_address", "party_name", "party_contact", "party_type"] {
+            #expect((party[name] as? String)?.isEmpty == false, "\(name)")
+        }
+        for name in ["event_time", "validity_duration", "entity_id", "event_type", "event_state"] {
+            #expect((event[name] as? String)?.isEmpty == false, "\(name)")
+        }
+        #expect(event["event_state"] as? String == "dpv:ConsentGiven")
+        #expect(event["validity_duration"] as? String == "P365D", "a consent without an end is none")
+    }
+
+    @Test func aRecordNamesNobody() async throws {
+        let front = try Shopfront()
+        let receipt = try #require(try await front.say("ada", .account, to: .history).first)
+        let text = String(decoding: receipt.opening.payload, as: UTF8.self)
+        #expect(!text.contains("ada") && !text.contains(Hex.encode(front.shopper("ada").bytes)))
+    }
+
+    @Test func theWordsSayWhatAnAnswerDid() async throws {
+        let front = try Shopfront()
+        for level in [Level.off, .visit, .account, .off, .off] { try await front.say("ada", level, to: .offers) }
+        let decisions = try await front.store.decisions(of: front.shopper("ada"), in: Shopfront.number)
+        #expect(decisions.map(\.status) == [.refused, .given, .renewed, .withdrawn, .refused])
+    }
+
+    @Test func aClockThatGoesBackDoesNotMakeANewAnswerOld() async throws {
+        let front = try Shopfront()
+        try await front.say("ada", .visit, to: .offers)
+        var no = Shopfront.decision(.offers, .off)
+        no.time -= 86_400 * 30
+        _ = try await front.answers.record([no], of: front.shopper("ada"))
+        let latest = try await front.answers.latest(of: front.shopper("ada"))
+        #expect(latest[.offers]?.level == .off && latest[.offers]?.time == Shopfront.now)
+    }
+
+    @Test func theAnswersOfNobodyLeaveLinesAndNothingElse() async throws {
+        let front = try Shopfront()
+        let receipts = try await front.answers.record(ofNobody: [Shopfront.decision(.learning, .visit)])
+        #expect(receipts.map(\.index) == [0])
+        let leaves = try await front.store.lines(of: Shopfront.number, from: 0, limit: 9).map(\.leaf)
+        #expect(leaves == receipts.map(\.commitment.leaf))
+        #expect(try await front.store.head(of: Shopfront.number) == 0, "no fact, no model, no node hears of it")
     }
 
     @Test func onlyAnAccountNeedsAKey() async throws {

@@ -24,7 +24,7 @@ struct Shopfront {
         let master = try MasterKey(hex: MasterKey.newHex())
         secret = try ShopSecret(
             wrapped: ShopSecret.newWrapped(for: Self.number, by: master), of: Self.number, by: master)
-        desk = ConsentDesk(book: store, master: master)
+        desk = ConsentDesk(book: store, master: master) { Self.now }
         fold = Fold(catalog: Catalog(shop: Self.number, shelf: store))
         follower = Follower(fold: fold, journal: store) { Self.now }
         journal = WatchedJournal(FollowedJournal(store, followedBy: follower))

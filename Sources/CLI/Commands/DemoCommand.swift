@@ -98,7 +98,8 @@ enum Filling {
     static func intake(_ record: ShopRecord, store: SQLiteStore, master: MasterKey) throws -> Intake {
         Intake(
             shop: record.number, secret: try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master),
-            desk: ConsentDesk(book: store, master: master), journal: store, profiles: Profiles(shelf: store),
+            desk: ConsentDesk(book: store, master: master, clock: Terminal.now), journal: store,
+            profiles: Profiles(shelf: store),
             catalog: Catalog(shop: record.number, shelf: store))
     }
 }

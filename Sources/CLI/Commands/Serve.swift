@@ -51,7 +51,8 @@ enum Running {
         }
         logger.logLevel = level
         let diary = Diary(logger)
-        let house = try await House(store: store, master: master, clock: Terminal.now)
+        let house = try await House(
+            store: store, master: master, policy: try settings.openPolicy(), clock: Terminal.now)
         guard !house.rooms.isEmpty else { throw Refusal.noShop }
         var listening = Listening()
         listening.host = settings.host

@@ -29,6 +29,20 @@ enum Files {
         return unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress!, $0.count) } == bytes.count
     }
 
+    /// The names in a folder, sorted; nil when it cannot be read.
+    static func names(in folder: String) -> [String]? {
+        guard let listing = unsafe opendir(folder) else { return nil }
+        defer { unsafe closedir(listing) }
+        var names: [String] = []
+        while let entry = unsafe readdir(listing) {
+            names.append(
+                unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+                    unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+                })
+        }
+        return names.sorted()
+    }
+
     static func exists(_ path: String) -> Bool { unsafe access(path, F_OK) == 0 }
 
     /// Whether anybody but the owner may read the file.

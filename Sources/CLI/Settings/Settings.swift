@@ -1,4 +1,5 @@
 import Configuration
+import Consent
 import SystemPackage
 
 /// How this program runs: flag before environment before file before default.
@@ -12,6 +13,12 @@ struct Settings: Sendable {
     var masterKey: String?
     var masterKeyFile: String?
     var logLevel: String
+    var place: String?
+    var goods: String?
+    var packs: String?
+    var notices: String?
+    var monthsAfterNo: Int
+    var controller: Controller
 
     /// Every key of the configuration file, with its default and what it means: the file that `init` writes, and the
     /// list that a file is checked against.
@@ -23,6 +30,22 @@ struct Settings: Sendable {
         SettingKey("limits.requests_per_second", "2000", "Requests a second for each API key."),
         SettingKey("store.path", "confide.sqlite", "The database file."),
         SettingKey("master_key_file", "confide.key", "The file with the master key, readable by its owner alone."),
+        SettingKey(
+            "rules.place", "",
+            "Where shoppers are whose token does not say: DE or US-CA; empty: not known, so the strictest rules hold."),
+        SettingKey(
+            "rules.goods", "", "What the shop sells: food or other; empty: not known, so laws about food count."),
+        SettingKey("rules.packs", "", "A folder with the shop's own rule packs (*.json), which can only tighten."),
+        SettingKey(
+            "consent.notices", "",
+            "A JSON file with the shop's own words and the purposes that it asks for; empty: the built-in words for all."
+        ),
+        SettingKey(
+            "consent.months_after_no", "6", "Nobody is asked again for so many months after a no; at least 6."),
+        SettingKey("controller.name", "", "Who answers for the shoppers' data, as it stands in their receipts."),
+        SettingKey("controller.address", "", "Its postal address."),
+        SettingKey("controller.contact", "", "How shoppers reach it about their data."),
+        SettingKey("controller.url", "", "Its page about privacy."),
         SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical."),
     ]
 
@@ -49,7 +72,11 @@ struct Settings: Sendable {
             database: reader.requiredString(forKey: "store.path"),
             masterKey: reader.string(forKey: "master_key", isSecret: true),
             masterKeyFile: optional(reader, "master_key_file"),
-            logLevel: reader.requiredString(forKey: "log.level"))
+            logLevel: reader.requiredString(forKey: "log.level"),
+            place: optional(reader, "rules.place"), goods: optional(reader, "rules.goods"),
+            packs: optional(reader, "rules.packs"), notices: optional(reader, "consent.notices"),
+            monthsAfterNo: number(reader, "consent.months_after_no", in: 6...120),
+            controller: controller(reader))
     }
 
     private static var defaults: [String: String] {
@@ -69,6 +96,15 @@ struct Settings: Sendable {
                 "the configuration \(file) cannot be read as YAML",
                 next: "see docs/configuration.md, or write a new one with: confide init")
         }
+    }
+
+    private static func controller(_ reader: ConfigReader) -> Controller {
+        var controller = Controller()
+        if let name = optional(reader, "controller.name") { controller.name = name }
+        if let address = optional(reader, "controller.address") { controller.address = address }
+        if let contact = optional(reader, "controller.contact") { controller.contact = contact }
+        if let url = optional(reader, "controller.url") { controller.url = url }
+        return controller
     }
 
     /// Numbers are read as text first, so that a wrong one gets a message and not the default.

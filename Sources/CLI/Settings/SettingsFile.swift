@@ -1,3 +1,4 @@
+import Consent
 import Shop
 import Yams
 

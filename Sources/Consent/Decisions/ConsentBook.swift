@@ -14,8 +14,16 @@ public struct ConsentEntry: Sendable {
     public var version: UInt64
     /// Her own key, wrapped by the master key; nil once nothing of hers is kept.
     public var wrappedKey: [UInt8]?
+    /// When each yes runs out.
+    public var expiries: Expiries
+    /// Her signal's last transition; nil while none was ever seen.
+    public var signal: SignalMark?
 
-    public init(choices: Choices, version: UInt64, wrappedKey: [UInt8]?) {
+    public init(
+        choices: Choices, version: UInt64, wrappedKey: [UInt8]?, expiries: Expiries = .init(), signal: SignalMark? = nil
+    ) {
+        self.expiries = expiries
+        self.signal = signal
         self.choices = choices
         self.version = version
         self.wrappedKey = wrappedKey

@@ -23,6 +23,10 @@ public enum Limit: String, Sendable, Hashable {
     case decided
     /// A signal such as `Sec-GPC` lowered it.
     case signal
+    /// She is below the age at which she can agree for herself.
+    case belowAge = "below_age"
+    /// Her yes has run out.
+    case expired
     /// Beyond a visit a signed shopper token is needed.
     case noAccount = "no_account"
     /// The consent store could not be read, so everything is off.

@@ -2,10 +2,17 @@
 public struct ConsentDesk: Sendable {
     private let book: any ConsentBook
     private let master: MasterKey
+    private let clock: @Sendable () -> Int64
+    private let watch: SignalWatch?
 
-    public init(book: any ConsentBook, master: MasterKey) {
+    /// `clock` gives whole seconds since 1970; `watch` hears of signals that came or went.
+    public init(
+        book: any ConsentBook, master: MasterKey, watch: SignalWatch? = nil, clock: @escaping @Sendable () -> Int64
+    ) {
+        self.watch = watch
         self.book = book
         self.master = master
+        self.clock = clock
     }
 
     /// Looks once, and runs `body` with what this request may do.
@@ -62,12 +69,18 @@ public struct ConsentDesk: Sendable {
         }
         guard let entry else { return visitor(of: claim.shop, carried: claim.carried, signals: claim.signals) }
 
+        let now = clock()
+        let today = CalendarDay(containing: now)
+        let isSet = claim.signals.globalPrivacyControl
+        if SignalMark.isTransition(from: entry.signal, to: isSet, at: now) { watch?.note(shopper, isSet: isSet) }
         var levels = Choices()
         var limits = Self.limits(.notAsked)
         for purpose in PurposeCode.allCases {
-            let (level, limit) = Self.effective(
-                recorded: entry.choices[purpose], carried: claim.carried[purpose],
+            let isExpired = entry.expiries[purpose].map { $0 <= today } ?? false
+            var (level, limit) = Self.effective(
+                recorded: isExpired ? .off : entry.choices[purpose], carried: claim.carried[purpose],
                 ceiling: claim.signals.ceiling(for: purpose))
+            if isExpired { limit = .expired } else { limit = Self.named(limit, claim.signals) }
             // An account level without a key has nothing to open or to seal with.
             levels[purpose] = key == nil ? min(level, .visit) : level
             limits[Int(purpose.rawValue)] = limit
@@ -84,7 +97,7 @@ public struct ConsentDesk: Sendable {
             let (level, limit) = Self.effective(
                 recorded: nil, carried: carried[purpose], ceiling: signals.ceiling(for: purpose))
             levels[purpose] = level
-            limits[Int(purpose.rawValue)] = limit
+            limits[Int(purpose.rawValue)] = Self.named(limit, signals)
         }
         return Standing(
             shop: shop, isStranger: true, version: 0, levels: levels, limits: limits, account: nil, key: nil)
@@ -102,6 +115,11 @@ public struct ConsentDesk: Sendable {
             case (let recorded?, let carried?): (min(recorded, carried), .decided)
             }
         return ceiling < asked.level ? (ceiling, .signal) : asked
+    }
+
+    /// Her age is the reason where both it and a signal would be: it is the one that she cannot change.
+    private static func named(_ limit: Limit, _ signals: Signals) -> Limit {
+        limit == .signal && signals.isBelowAge ? .belowAge : limit
     }
 
     private static func limits(_ limit: Limit) -> [Limit] { Array(repeating: limit, count: PurposeCode.allCases.count) }

@@ -8,6 +8,8 @@ public enum Act: UInt8, Sendable, Hashable, CaseIterable {
     case withdrawal = 2
     /// Someone's data was erased.
     case erasure = 3
+    /// A machine's wish for someone came, or went.
+    case signal = 4
 
     /// The word for it in receipts and exports; as lasting as the raw value.
     public var name: String {
@@ -15,6 +17,7 @@ public enum Act: UInt8, Sendable, Hashable, CaseIterable {
         case .decision: "decision"
         case .withdrawal: "withdrawal"
         case .erasure: "erasure"
+        case .signal: "signal"
         }
     }
 }

@@ -10,6 +10,8 @@ struct EdgeContext: RequestContext {
     var client: Client?
     /// Set where a shopper token was checked.
     var shopper: Pseudonym?
+    /// Where the shopper token says that she is.
+    var place: Place?
     var signals = Signals()
 
     init(source: ApplicationRequestContextSource) { coreContext = .init(source: source) }
@@ -28,6 +30,7 @@ struct ClientContext: ChildRequestContext {
     let requestID: RequestID
     let client: Client
     let shopper: Pseudonym?
+    let place: Place?
     let signals: Signals
 
     init(context: EdgeContext) throws {
@@ -36,6 +39,7 @@ struct ClientContext: ChildRequestContext {
         requestID = context.requestID
         self.client = client
         shopper = context.shopper
+        place = context.place
         signals = context.signals
     }
 
@@ -71,6 +75,7 @@ struct ShopperContext: ChildRequestContext {
     let requestID: RequestID
     let client: Client
     let shopper: Pseudonym
+    let place: Place?
     let signals: Signals
 
     init(context: ClientContext) throws {
@@ -79,6 +84,7 @@ struct ShopperContext: ChildRequestContext {
         requestID = context.requestID
         client = context.client
         self.shopper = shopper
+        place = context.place
         signals = context.signals
     }
 

@@ -18,7 +18,11 @@ struct Gate: RouterMiddleware {
         context.client = client
         context.signals = particulars.signals
         if let token = request.headers[.confideShopper] {
-            context.shopper = try client.room.tokens.shopper(in: token, now: house.clock())
+            let now = house.clock()
+            let named = try client.room.tokens.named(in: token, now: now)
+            context.shopper = named.shopper
+            context.place = named.place
+            context.signals.isBelowAge = named.isBelowAge(client.room.policy.rules(at: named.place, now: now))
         }
         return try await next(request, context)
     }

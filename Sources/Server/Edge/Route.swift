@@ -2,8 +2,8 @@ public import HTTPTypes
 
 /// Every address of the server: what is routed, counted and documented is this list.
 public enum Route: Int, CaseIterable, Sendable {
-    case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, getConsent, putConsent,
-        postRecommendations, postRank
+    case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, postRecommendations, postRank
+    case getConsent, putConsent, getNotices, postAnonymousConsent
     case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
     case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
@@ -14,7 +14,7 @@ public enum Route: Int, CaseIterable, Sendable {
     /// The HTTP method.
     public var method: HTTPRequest.Method {
         switch self {
-        case .postEvents, .postRecommendations, .postRank, .forgetVisit: .post
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent: .post
         case .putItem, .putFeed, .putRules, .putConsent: .put
         case .deleteItem, .deleteShopper: .delete
         default: .get
@@ -29,6 +29,8 @@ public enum Route: Int, CaseIterable, Sendable {
         case .putFeed: "/v1/catalog/feeds/{name}"
         case .getRules, .putRules: "/v1/shelf-rules"
         case .getConsent, .putConsent: "/v1/consent"
+        case .getNotices: "/v1/consent/notices"
+        case .postAnonymousConsent: "/v1/consent/anonymous"
         case .postRecommendations: "/v1/recommendations"
         case .postRank: "/v1/rank"
         case .deleteShopper: "/v1/shoppers/{id}"

@@ -16,7 +16,7 @@ public struct House: Sendable {
     ///
     /// Throws `StoreFault`, and `KeyFault.cannotUnwrap` when the master key is not the one the store was made with.
     public init(
-        store: any Store, master: MasterKey, clock: @escaping @Sendable () -> Int64
+        store: any Store, master: MasterKey, policy: Policy = Policy(), clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.store = store
         self.clock = clock
@@ -24,7 +24,7 @@ public struct House: Sendable {
         keys = KeyRing(register: store)
         var rooms: [ShopNumber: ShopRoom] = [:]
         for record in try await store.shops() {
-            let room = try await ShopRoom(record, store: store, master: master, clock: clock)
+            let room = try await ShopRoom(record, store: store, master: master, policy: policy, clock: clock)
             try await room.follower.catchUp()
             rooms[record.number] = room
         }
@@ -42,6 +42,7 @@ public struct House: Sendable {
                 do {
                     try await room.follower.catchUp()
                     try await room.ledger.keepCheckpoint()
+                    try await room.recordSignals(now: clock())
                 } catch { if !Task.isCancelled { onFault(error) } }
             }
             do { try await keys.reload() } catch { if !Task.isCancelled { onFault(error) } }

@@ -15,15 +15,19 @@ public struct ShopRoom: Sendable {
     public let answers: Answers
     public let erasure: Erasure
     public let ledger: ShopLedger
+    public let policy: Policy
     let tokens: ShopperTokens
+    private let watch = SignalWatch()
 
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
     public init(
-        _ record: ShopRecord, store: any Store, master: MasterKey, clock: @escaping @Sendable () -> Int64
+        _ record: ShopRecord, store: any Store, master: MasterKey, policy: Policy,
+        clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.record = record
+        self.policy = policy
         secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
-        let desk = ConsentDesk(book: store, master: master)
+        let desk = ConsentDesk(book: store, master: master, watch: watch, clock: clock)
         let profiles = Profiles(shelf: store)
         let catalog = Catalog(shop: record.number, shelf: store)
         fold = Fold(catalog: catalog)
@@ -32,10 +36,19 @@ public struct ShopRoom: Sendable {
         intake = Intake(
             shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog)
         placements = Placements(desk: desk, profiles: profiles, fold: fold)
-        answers = Answers(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        answers = Answers(
+            shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles,
+            controller: policy.controller)
         erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
         ledger = try ShopLedger(record, secret: secret, book: store)
         tokens = ShopperTokens(secret: secret, shop: record.name)
+    }
+
+    /// Records the signals that came or went since the last time.
+    func recordSignals(now: Int64) async throws {
+        for (shopper, isSet) in watch.take() {
+            try await answers.note(signalIsSet: isSet, of: shopper, time: now)
+        }
     }
 }
 

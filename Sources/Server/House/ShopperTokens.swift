@@ -12,15 +12,30 @@ public struct ShopperTokens: Sendable {
         audience = "confide:\(shop)"
     }
 
-    /// The shopper whom a token names at a moment (seconds since 1970); throws the `Problem` that says what is wrong.
-    func shopper(in token: String, now: Int64) throws(Problem) -> Pseudonym {
+    /// Whom a token names, and what the shop's backend vouches for about her.
+    struct Named: Sendable {
+        let shopper: Pseudonym
+        /// Where she is; nil when the token does not say.
+        let place: Place?
+        /// Whether the backend says that she is a minor; nil when it does not say.
+        let isMinor: Bool?
+        /// Her age in years; nil when the token does not say.
+        let age: Int?
+
+        /// Whether she is too young to agree for herself under these rules; who says nothing of her age vouches for it.
+        func isBelowAge(_ rules: Rules) -> Bool { isMinor ?? false || !(age.map(rules.isOfAge) ?? true) }
+    }
+
+    /// Whom a token names at a moment (seconds since 1970); throws the `Problem` that says what is wrong.
+    func named(in token: String, now: Int64) throws(Problem) -> Named {
         guard let payload = SignedToken.payload(of: token, signedBy: secret.tokenKey),
             let claims = try? Claims(payload), claims.audiences.contains(audience), let expires = claims.expires,
             let customer = claims.customer, !customer.isEmpty
         else { throw .shopperTokenInvalid }
         guard Double(now) < expires else { throw .shopperTokenExpired }
         guard claims.notBefore <= Double(now) else { throw .shopperTokenInvalid }
-        return secret.pseudonym(of: customer)
+        return Named(
+            shopper: secret.pseudonym(of: customer), place: claims.place, isMinor: claims.isMinor, age: claims.age)
     }
 
     /// A token for trying things out, good until `expires` (seconds since 1970); a backend makes its tokens itself.
@@ -42,6 +57,9 @@ private struct Claims {
     var audiences: [String] = []
     var expires: Double?
     var notBefore = -Double.infinity
+    var place: Place?
+    var isMinor: Bool?
+    var age: Int?
 
     init(_ payload: [UInt8]) throws(InputFault) {
         self = try JSONReader.read(payload) { json throws(InputFault) in try Claims(&json) }
@@ -56,6 +74,15 @@ private struct Claims {
                 try json.array(max: 32) { json, _ throws(InputFault) in audiences.append(try json.string(max: 256)) }
             case "exp": expires = try json.double()
             case "nbf": notBefore = try json.double()
+            case "place":
+                let text = try json.string(max: 6)
+                guard let found = Place(text) else { throw json.fault(.outOfRange, "a place is DE or US-CA") }
+                place = found
+            case "minor": isMinor = try json.bool()
+            case "age":
+                let years = try json.int64()
+                guard (0...150).contains(years) else { throw json.fault(.outOfRange, "an age is 0 to 150 years") }
+                age = Int(years)
             default: try json.skip()
             }
         }

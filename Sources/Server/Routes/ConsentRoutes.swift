@@ -5,79 +5,71 @@ import Ledger
 import Oversight
 import Shop
 
-/// `GET` and `PUT /v1/consent`.
+/// `/v1/consent`: what a shopper agreed to, what she may be asked, and her answers.
 struct ConsentRoutes: Sendable {
     let clock: @Sendable () -> Int64
 
-    private enum Field: String, JSONField {
-        case decisions, notice
-        static let names = JSONNames<Field>()
-    }
-
-    private enum NoticeField: String, JSONField {
-        case version, language
-        static let names = JSONNames<NoticeField>()
-    }
-
     func add(to routes: RouterGroup<ShopperContext>) {
         routes.on(.getConsent) { _, context in
-            let choices = try await context.room.answers.choices(of: context.shopper)
-            return Self.response(choices, context, receipts: nil)
+            try await noteSignal(context)
+            return try await response(context, receipts: nil)
         }
         routes.on(.putConsent) { request, context in
-            let decisions = try self.decisions(try await request.bytes())
-            let (choices, receipts) = try await context.room.answers.record(decisions, of: context.shopper)
-            return Self.response(choices, context, receipts: await context.room.ledger.prove(receipts))
+            let sheet = try AnswerSheet(try await request.bytes())
+            let decisions = try sheet.decisions(
+                under: context.room.policy, place: context.place, signals: context.signals, upTo: .account, now: clock()
+            )
+            let (_, receipts) = try await context.room.answers.record(decisions, of: context.shopper)
+            try await noteSignal(context)
+            return try await response(context, receipts: await context.room.ledger.prove(receipts))
         }
     }
 
-    private func decisions(_ bytes: [UInt8]) throws(InputFault) -> [Decision] {
-        var choices = Choices()
-        var notice: Notice?
-        return try JSONReader.read(bytes) { json throws(InputFault) in
-            try json.object(Field.self, unknown: .refused) { json, field throws(InputFault) in
-                switch field {
-                case .decisions: choices = try json.choices()
-                case .notice: notice = try Self.notice(&json)
+    /// What needs no name: the words, and answers that stay with whoever gave them.
+    func add(to routes: RouterGroup<ClientContext>) {
+        routes.on(.getNotices) { request, context in
+            var latest: [PurposeCode: Decision] = [:]
+            if let shopper = context.shopper { latest = try await context.room.answers.latest(of: shopper) }
+            return notices(in: request.uri.queryParameters["language"].map(String.init), latest, context)
+        }
+        routes.on(.postAnonymousConsent) { request, context in
+            let sheet = try AnswerSheet(try await request.bytes())
+            let decisions = try sheet.decisions(
+                under: context.room.policy, place: context.place, signals: context.signals, upTo: .device, now: clock())
+            let receipts = await context.room.ledger.prove(try await context.room.answers.record(ofNobody: decisions))
+            return .json { json in
+                json.member("request_id", context.requestID.text)
+                json.array("receipts") { json in
+                    for receipt in receipts { json.object { json in receipt.write(to: &json) } }
                 }
             }
-            guard !choices.isEmpty else {
-                throw json.fault(.missing, at: "decisions", "give at least one purpose and its level")
-            }
-            guard let notice else {
-                throw json.fault(.missing, at: "notice", "name the version and language of the words she was asked in")
-            }
-            return choices.said.map { Decision(purpose: $0.purpose, level: $0.level, notice: notice, time: clock()) }
         }
     }
 
-    private static func notice(_ json: inout JSONReader) throws(InputFault) -> Notice {
-        var version = ""
-        var language = ""
-        try json.object(NoticeField.self, unknown: .refused) { json, field throws(InputFault) in
-            switch field {
-            case .version: version = try json.string(max: 64)
-            case .language: language = try json.string(max: 35)
-            }
-        }
-        guard !version.isEmpty else { throw json.fault(.missing, at: "version", "name the version of the words") }
-        guard !language.isEmpty else { throw json.fault(.missing, at: "language", "name the language, such as en") }
-        return Notice(version: version, language: language)
+    private func noteSignal(_ context: ShopperContext) async throws {
+        try await context.room.answers.note(
+            signalIsSet: context.signals.globalPrivacyControl, of: context.shopper, time: clock())
     }
 
-    private static func response(_ choices: Choices, _ context: ShopperContext, receipts: [Receipt]?) -> Response {
-        .json { json in
+    private func response(_ context: ShopperContext, receipts: [Receipt]?) async throws -> Response {
+        let latest = try await context.room.answers.latest(of: context.shopper)
+        let signal = try await context.room.answers.signal(of: context.shopper)
+        var shown: Receipt?
+        if let receipt = signal?.receipt { shown = await context.room.ledger.prove([receipt]).first }
+        let today = CalendarDay(containing: clock())
+        return .json { json in
             json.member("request_id", context.requestID.text)
             json.array("purposes") { json in
                 for purpose in PurposeCode.allCases {
-                    let recorded = choices[purpose] ?? .off
-                    let ceiling = context.signals.ceiling(for: purpose)
-                    json.object { json in
-                        json.member("purpose", purpose.name)
-                        json.member("level", min(recorded, ceiling).name)
-                        let because = ceiling < recorded ? Limit.signal : choices[purpose] == nil ? .notAsked : .decided
-                        json.member("because", because.rawValue)
-                    }
+                    json.object { json in json.standing(purpose, latest[purpose], context.signals, on: today) }
+                }
+            }
+            json.member("gpc_honoured", context.signals.globalPrivacyControl)
+            if let signal {
+                json.object("signal") { json in
+                    json.member("gpc", signal.mark.isSet)
+                    json.member("since", time: signal.mark.time)
+                    if let shown { json.object("receipt") { json in shown.write(to: &json) } }
                 }
             }
             if let receipts {
@@ -86,5 +78,72 @@ struct ConsentRoutes: Sendable {
                 }
             }
         }
+    }
+
+    private func notices(
+        in language: String?, _ latest: [PurposeCode: Decision], _ context: ClientContext
+    ) -> Response {
+        let policy = context.room.policy
+        let rules = policy.rules(at: context.place, now: clock())
+        let today = CalendarDay(containing: clock())
+        return .json { json in
+            json.member("request_id", context.requestID.text)
+            json.member("place", "\(context.place ?? policy.place)")
+            json.member("rule_packs_sha256", rules.fingerprint.description)
+            json.member("age_of_consent", rules.ageOfConsent)
+            json.member("gpc_honoured", context.signals.globalPrivacyControl)
+            json.object("asking") { json in
+                json.member("months_after_no", max(policy.monthsAfterNo, rules.asking.monthsAfterNo))
+                json.member("months_after_yes", rules.asking.monthsAfterYes ?? 12)
+            }
+            if context.signals.globalPrivacyControl {
+                json.array("gpc_sentences") { json in
+                    for told in rules.disclosures.sorted() where told.occasion == .signalObeyed {
+                        json.object { json in
+                            json.member("language", told.language)
+                            json.member("text", told.text)
+                        }
+                    }
+                }
+            }
+            json.array("notices") { json in
+                for text in policy.notices.purposes.compactMap({ policy.notices.text(for: $0, in: language) }) {
+                    let question = Question(
+                        text.purpose, latest: latest[text.purpose], version: text.version, rules: rules,
+                        monthsAfterNo: policy.monthsAfterNo, signals: context.signals, on: today)
+                    json.object { json in json.notice(text, question) }
+                }
+            }
+        }
+    }
+}
+
+extension JSONWriter {
+    fileprivate mutating func standing(
+        _ purpose: PurposeCode, _ latest: Decision?, _ signals: Signals, on today: CalendarDay
+    ) {
+        let isExpired = latest.map { $0.level > .off && $0.expires <= today } ?? false
+        let recorded = isExpired ? .off : latest?.level ?? .off
+        let ceiling = signals.ceiling(for: purpose)
+        member("purpose", purpose.name)
+        member("level", min(recorded, ceiling).name)
+        let because: Limit =
+            if ceiling < recorded { signals.isBelowAge ? .belowAge : .signal } else if isExpired { .expired } else {
+                latest == nil ? .notAsked : .decided
+            }
+        member("because", because.rawValue)
+        guard let latest, latest.level > .off else { return }
+        member("expires", "\(latest.expires)")
+    }
+
+    fileprivate mutating func notice(_ text: NoticeText, _ question: Question) {
+        member("purpose", text.purpose.name)
+        member("version", text.version)
+        member("language", text.language)
+        member("text", text.text)
+        member("sha256", text.hash.description)
+        member("may_ask", question.mayAsk)
+        member("because", question.because.rawValue)
+        if let day = question.notBefore { member("not_before", "\(day)") }
     }
 }

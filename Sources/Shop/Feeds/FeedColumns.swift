@@ -1,3 +1,5 @@
+import Consent
+
 /// Which column of a table holds which field.
 struct FeedColumns: Sendable {
     private var columns: [(field: FeedField, index: Int)] = []

@@ -1,3 +1,5 @@
+import Consent
+
 /// Reads an item in our own form, as `PUT /v1/items/{id}` and JSON lines have it.
 public enum ItemParser {
     /// Reads one item; a field that is not known is a fault. `id` is the one in the address, if there is one.

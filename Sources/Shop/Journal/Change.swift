@@ -48,6 +48,8 @@ public enum Write: Sendable {
     case tally(Tally)
     /// Appends decisions, made on version `after` of her entry (0 for none); otherwise `.stale`. A key is kept if given.
     case decide(Pseudonym, [Decision], after: UInt64, key: [UInt8]?)
+    /// Keeps her signal's transition in her entry, of version `after`; its line is the last of the change so far.
+    case signal(Pseudonym, SignalMark, after: UInt64)
     /// Destroys her wrapped key.
     case destroyKey(Pseudonym)
     /// Deletes all that is left of her: key, decisions, sealed rows. Her entry must be of version `after`.

@@ -1,3 +1,5 @@
+import Consent
+
 extension ShopRules {
     /// How many pins, boosts or targets one list may hold.
     public static let longest = 200

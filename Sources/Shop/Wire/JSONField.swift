@@ -1,3 +1,5 @@
+import Consent
+
 /// The fields of one kind of object: an enumeration whose raw values are their names.
 ///
 /// The compiler then checks that a reader handles every field, and the reader that none comes twice.

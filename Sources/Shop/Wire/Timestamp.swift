@@ -1,3 +1,5 @@
+import Consent
+
 /// Date-times as RFC 3339 and ISO 8601 write them, in whole seconds since 1970 and the proleptic Gregorian calendar.
 public enum Timestamp {
     /// Reads `2026-11-22T10:00:00.000Z`, `2026-11-22T11:00+01:00`, `2026-11-22 10:00:00` or `2026-11-22`.
@@ -6,7 +8,8 @@ public enum Timestamp {
     public static func seconds(_ text: some Sequence<UInt8>) -> Int64? {
         var scan = Scan(text.makeIterator())
         guard let year = scan.digits(4), scan.take("-"), let month = scan.digits(2), scan.take("-"),
-            let day = scan.digits(2), year >= 1, let days = days(year: year, month: month, day: day)
+            let date = scan.digits(2), year >= 1,
+            let days = CalendarDay(year: year, month: month, day: date)?.number
         else { return nil }
         if scan.isAtEnd { return days * 86_400 }
         guard scan.take("T") || scan.take("t") || scan.take(" "),
@@ -28,7 +31,7 @@ public enum Timestamp {
         let seconds = min(max(seconds, -62_167_219_200), 253_402_300_799)
         let days = seconds.flooredDay
         let rest = seconds - days * 86_400
-        let date = date(days)
+        let date = CalendarDay(number: days).date
         let two = { (value: Int64) in value < 10 ? "0\(value)" : "\(value)" }
         let year = String(repeating: "0", count: 4 - String(date.year).utf8.count) + String(date.year)
         return "\(year)-\(two(date.month))-\(two(date.day))"
@@ -40,39 +43,13 @@ public enum Timestamp {
         let seconds = min(max(seconds, -62_167_219_200), 253_402_300_799)
         let days = seconds.flooredDay
         let rest = seconds - days * 86_400
-        let date = date(days)
+        let date = CalendarDay(number: days).date
         let two = { (value: Int64) in value < 10 ? "0\(value)" : "\(value)" }
         let year = String(repeating: "0", count: 4 - String(date.year).utf8.count) + String(date.year)
         let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
         let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
         return "\(weekdays[Int((days % 7 + 7) % 7)]), \(two(date.day)) \(months[Int(date.month) - 1]) \(year) "
             + "\(two(rest / 3_600)):\(two(rest / 60 % 60)):\(two(rest % 60)) GMT"
-    }
-
-    /// The day of a civil date, counted from 1970-01-01; nil when there is no such date.
-    static func days(year: Int64, month: Int64, day: Int64) -> Int64? {
-        let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-        let lengths: [Int64] = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-        guard (1...12).contains(month), (1...lengths[Int(month) - 1]).contains(day) else { return nil }
-        // Years begin in March here, so that the leap day is a year's last; 400 such years have 146,097 days.
-        let shifted = month > 2 ? year : year - 1
-        let era = (shifted >= 0 ? shifted : shifted - 399) / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
-    }
-
-    /// The civil date of a day counted from 1970-01-01.
-    static func date(_ days: Int64) -> (year: Int64, month: Int64, day: Int64) {
-        let shifted = days + 719_468
-        let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
-        let dayOfEra = shifted - era * 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1_460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let fifth = (5 * dayOfYear + 2) / 153
-        let month = fifth < 10 ? fifth + 3 : fifth - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        return (year, month, dayOfYear - (153 * fifth + 2) / 5 + 1)
     }
 
     /// Seconds east of UTC; nil when what stands there is no offset.

@@ -44,6 +44,7 @@ struct Acting<Rows: Tables> {
         case .unseal(let shopper, let purpose): try unseal(shopper, purpose)
         case .tally(let tally): try rows.add(tally)
         case .decide(let shopper, let decisions, let after, let key): try decide(shopper, decisions, after, key)
+        case .signal(let shopper, let mark, let after): try note(mark, of: shopper, after)
         case .destroyKey(let shopper): try destroyKey(of: shopper)
         case .erase(let shopper, let after): try erase(shopper, after)
         case .item(let item, let run): try put(item, seenBy: run)
@@ -95,10 +96,21 @@ extension Acting {
         var entry = before ?? ConsentEntry(choices: Choices(), version: 0, wrappedKey: nil)
         for decision in decisions {
             entry.choices[decision.purpose] = decision.level
+            entry.expiries[decision.purpose] = decision.level > .off ? decision.expires : nil
             try rows.append(decision, of: shopper)
         }
         entry.version = tail.nextVersion()
         if let key { entry.wrappedKey = key }
+        try rows.put(entry, of: shopper)
+    }
+
+    /// It changes nothing that she may be used for, and so the version stays.
+    private mutating func note(_ mark: SignalMark, of shopper: Pseudonym, _ after: UInt64) throws(StoreFault) {
+        guard var entry = try rows.entry(of: shopper), entry.version == after, let line = committed.lines.last else {
+            throw StoreFault(.stale)
+        }
+        entry.signal = mark
+        entry.signal?.line = line
         try rows.put(entry, of: shopper)
     }
 

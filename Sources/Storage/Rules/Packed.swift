@@ -18,6 +18,37 @@ enum PackedChoices {
     }
 }
 
+/// Signals as bits.
+enum PackedSignals {
+    static func encode(_ signals: Signals) -> Int64 {
+        (signals.globalPrivacyControl ? 1 : 0) | (signals.isBelowAge ? 2 : 0)
+    }
+
+    static func decode(_ packed: Int64) -> Signals {
+        Signals(globalPrivacyControl: packed & 1 != 0, isBelowAge: packed & 2 != 0)
+    }
+}
+
+/// A signal's transition: one byte whether it is set, eight for the time, eight for the line, 32 of salt.
+enum PackedSignal {
+    static func encode(_ mark: SignalMark) -> [UInt8] {
+        [mark.isSet ? 1 : 0] + bytes(UInt64(bitPattern: mark.time)) + bytes(mark.line) + mark.salt
+    }
+
+    /// Nil for anything that was cut.
+    static func decode(_ bytes: [UInt8]) -> SignalMark? {
+        guard bytes.count == 49 else { return nil }
+        let number = { (range: Range<Int>) in bytes[range].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
+        return SignalMark(
+            isSet: bytes[0] == 1, time: Int64(bitPattern: number(1..<9)), line: number(9..<17),
+            salt: Array(bytes[17...]))
+    }
+
+    private static func bytes(_ number: UInt64) -> [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
+    }
+}
+
 /// A frontier as its hashes, one behind the other.
 enum PackedFrontier {
     static func encode(_ frontier: Frontier) -> [UInt8] { frontier.hashes.flatMap(\.bytes) }

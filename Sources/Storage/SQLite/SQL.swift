@@ -42,24 +42,30 @@ enum SQL: Int, CaseIterable {
             """
         case .head: "SELECT journal FROM tail WHERE shop = $1"
 
-        case .entry: "SELECT version, choices, wrapped_key FROM entry WHERE shop = $1 AND shopper = $2"
+        case .entry:
+            "SELECT version, choices, wrapped_key, expiries, signal FROM entry WHERE shop = $1 AND shopper = $2"
         case .putEntry:
             """
-            INSERT INTO entry (shop, shopper, version, choices, wrapped_key) VALUES ($1, $2, $3, $4, $5)
+            INSERT INTO entry (shop, shopper, version, choices, wrapped_key, expiries, signal)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
             ON CONFLICT (shop, shopper) DO UPDATE SET version = excluded.version, choices = excluded.choices,
-            wrapped_key = excluded.wrapped_key
+            wrapped_key = excluded.wrapped_key, expiries = excluded.expiries,
+            signal = excluded.signal
             """
         case .removeEntry: "DELETE FROM entry WHERE shop = $1 AND shopper = $2"
 
         case .decisions:
             """
-            SELECT purpose, level, notice, language, time FROM decision WHERE shop = $1 AND shopper = $2
+            SELECT purpose, level, notice, language, time, expires, hash, surface, signals, place, rules, status
+            FROM decision WHERE shop = $1 AND shopper = $2
             ORDER BY number
             """
         case .appendDecision:
             """
-            INSERT INTO decision (shop, shopper, number, purpose, level, notice, language, time)
-            SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6, $7 FROM decision
+            INSERT INTO decision (shop, shopper, number, purpose, level, notice, language, time, expires, hash, surface,
+            signals, place, rules, status)
+            SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14
+            FROM decision
             WHERE shop = $1 AND shopper = $2
             """
         case .removeDecisions: "DELETE FROM decision WHERE shop = $1 AND shopper = $2"

@@ -12,17 +12,28 @@ struct SQLiteTables {
 
 extension SQLiteTables: ConsentTables {
     func entry(of shopper: Pseudonym) throws(StoreFault) -> ConsentEntry? {
-        try session.first(.entry, of, .bytes(shopper.bytes)) { row in
-            ConsentEntry(
+        let found = try session.first(.entry, of, .bytes(shopper.bytes)) { row in
+            let entry = ConsentEntry(
                 choices: PackedChoices.decode(row.int(1)), version: row.uint(0),
-                wrappedKey: row.isNull(2) ? nil : row.bytes(2))
+                wrappedKey: row.isNull(2) ? nil : row.bytes(2),
+                expiries: Expiries(stored: row.isNull(3) ? [] : row.bytes(3)) ?? Expiries(),
+                signal: row.isNull(4) ? nil : PackedSignal.decode(row.bytes(4)))
+            return (entry: entry, isOld: row.isNull(3))
         }
+        guard var found else { return nil }
+        if found.isOld {
+            for decision in try decisions(of: shopper) {
+                found.entry.expiries[decision.purpose] = decision.level > .off ? decision.expires : nil
+            }
+        }
+        return found.entry
     }
 
     func put(_ entry: ConsentEntry, of shopper: Pseudonym) throws(StoreFault) {
         try session.run(
             .putEntry, of, .bytes(shopper.bytes), .int(entry.version), .integer(PackedChoices.encode(entry.choices)),
-            .bytes(orNull: entry.wrappedKey))
+            .bytes(orNull: entry.wrappedKey), .bytes(entry.expiries.bytes),
+            .bytes(orNull: entry.signal.map(PackedSignal.encode)))
     }
 
     func removeEntry(of shopper: Pseudonym) throws(StoreFault) {
@@ -32,7 +43,10 @@ extension SQLiteTables: ConsentTables {
     func append(_ decision: Decision, of shopper: Pseudonym) throws(StoreFault) {
         try session.run(
             .appendDecision, of, .bytes(shopper.bytes), .int(decision.purpose.rawValue), .int(decision.level.rawValue),
-            .text(decision.notice.version), .text(decision.notice.language), .integer(decision.time))
+            .text(decision.notice.version), .text(decision.notice.language), .integer(decision.time),
+            .integer(decision.expires.number), .text(orNull: decision.notice.hash?.description),
+            .int(decision.surface.rawValue), .int(PackedSignals.encode(decision.signals)),
+            .text("\(decision.place)"), .text(orNull: decision.rules?.description), .int(decision.status.rawValue))
     }
 
     func removeDecisions(of shopper: Pseudonym) throws(StoreFault) -> Int {
@@ -43,7 +57,13 @@ extension SQLiteTables: ConsentTables {
         try session.rows(.decisions, of, .bytes(shopper.bytes)) { row throws(StoreFault) in
             Decision(
                 purpose: try row.code(0, PurposeCode.self), level: try row.code(1, Level.self),
-                notice: Notice(version: row.text(2), language: row.text(3)), time: row.int(4))
+                notice: Notice(
+                    version: row.text(2), language: row.text(3),
+                    hash: row.isNull(6) ? nil : Fingerprint(stored: row.text(6))),
+                time: row.int(4), expires: CalendarDay(number: row.int(5)), surface: try row.code(7, Surface.self),
+                signals: PackedSignals.decode(try row.number(8)), place: Place(row.text(9)) ?? Place(),
+                rules: row.isNull(10) ? nil : Fingerprint(stored: row.text(10)),
+                status: try row.code(11, ConsentStatus.self))
         }
     }
 }

@@ -8,6 +8,7 @@ enum Value {
 
     /// A whole number; unsigned ones keep their bits.
     static func int(_ number: some BinaryInteger) -> Value { .integer(Int64(truncatingIfNeeded: number)) }
+    static func text(orNull text: String?) -> Value { text.map { .text($0) } ?? .null }
     static func bytes(orNull bytes: [UInt8]?) -> Value { bytes.map { .bytes($0) } ?? .null }
 }
 

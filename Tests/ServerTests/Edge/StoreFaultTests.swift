@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: [
         (Route.getItem, FaultyStore.Call.item), (.getLedger, .frontier), (.getMeasurements, .counters),
-        (.getConsent, .entry), (.putConsent, .entry), (.deleteShopper, .entry), (.readyz, .head),
+        (.getConsent, .decisions), (.putConsent, .entry), (.deleteShopper, .entry), (.readyz, .head),
     ])
     func whatCannotBeReadIsNotMadeUp(_ route: Route, _ call: FaultyStore.Call) async throws {
         try await withHouse(over: FaultyStore.init) { house in

@@ -102,7 +102,7 @@ private struct LooseClaims {
             ]
             let named = ShopperTokens(secret: tents.secret, shop: tents.name)
             for token in tokens {
-                let shopper = try named.shopper(in: token, now: house.clock.now)
+                let shopper = try named.named(in: token, now: house.clock.now).shopper
                 #expect(shopper == tents.secret.pseudonym(of: "c-1"), "\(token)")
             }
         }

@@ -115,7 +115,8 @@ import Testing
             let (anna, berta) = (house.tents.secret.pseudonym(of: "c-1"), house.tents.secret.pseudonym(of: "c-2"))
             let hers = try await house.store.entry(of: anna, in: 1)
             let decision = Decision(
-                purpose: .recommendations, level: .account, notice: Notice(version: "1", language: "en"), time: 0)
+                purpose: .recommendations, level: .account, notice: Notice(version: "1", language: "en"),
+                time: TestClock.start)
             _ = try await house.store.commit(
                 Change(shop: 1, writes: [.decide(berta, [decision], after: 0, key: hers?.wrappedKey)]))
             let token = house.tents.token(for: "c-2")

@@ -8,7 +8,9 @@ import Synchronization
 /// A store that fails when it is told to, and that counts how often a person's rows are read.
 final class FaultyStore: Store {
     /// What can fail.
-    enum Call: Hashable, Sendable { case entry, row, commit, head, facts, item, keys, frontier, roots, counters }
+    enum Call: Hashable, Sendable {
+        case entry, decisions, row, commit, head, facts, item, keys, frontier, roots, counters
+    }
 
     /// A fault that no room of the house knows; it holds what must not get out.
     struct Unforeseen: Error { var secret = "erika.mustermann@example.com" }
@@ -63,7 +65,8 @@ extension FaultyStore {
     }
 
     func decisions(of shopper: Pseudonym, in shop: ShopNumber) async throws -> [Decision] {
-        try await inner.decisions(of: shopper, in: shop)
+        try pass(.decisions)
+        return try await inner.decisions(of: shopper, in: shop)
     }
 
     func row<P: Purpose>(under permit: borrowing Permit<P>) async throws -> SealedRow? {

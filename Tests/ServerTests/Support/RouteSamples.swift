@@ -25,6 +25,7 @@ extension Route {
         case .putFeed: "id\ttitle\ntent-1\tTent\n"
         case .putRules: #"{"everywhere":{"buried":[{"item":"tent-1"}]}}"#
         case .putConsent: Say.decisions(Say.account)
+        case .postAnonymousConsent: Say.decisions(Say.yes)
         case .postRecommendations: #"{"placement":"home"}"#
         case .postRank: #"{"placement":"home","candidates":["tent-1"]}"#
         case .forgetVisit: #"{"visit":"visit-token-10000001"}"#
@@ -38,10 +39,9 @@ extension Route {
     var door: Door {
         switch self {
         case .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc, .receiptPage, .getCheckpoint, .getLedgerKey,
-            .getProof,
-            .getConsistency, .getLines:
+            .getProof, .getConsistency, .getLines:
             .open
-        case .postEvents, .postRecommendations, .postRank, .forgetVisit: .anyKey
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent: .anyKey
         case .getConsent, .putConsent: .shopper
         case .getItem, .putItem, .deleteItem, .putFeed, .getRules, .putRules, .deleteShopper, .getModels,
             .getMeasurements,

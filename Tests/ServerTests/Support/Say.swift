@@ -23,7 +23,7 @@ enum Say {
     }
 
     static func decisions(_ decisions: String) -> String {
-        #"{"decisions":\#(decisions),"notice":{"version":"2024-10","language":"de-AT"}}"#
+        #"{"decisions":\#(decisions),"notice":{"version":"1","language":"de-AT"}}"#
     }
 
     static func tents(_ numbers: Int...) -> [String] { numbers.map { "tent-\($0)" } }

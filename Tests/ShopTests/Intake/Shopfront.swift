@@ -21,7 +21,7 @@ struct Shopfront {
         secret = try ShopSecret(
             wrapped: ShopSecret.newWrapped(for: Self.number, by: master), of: Self.number, by: master)
         journal = NotedJournal(store)
-        desk = ConsentDesk(book: store, master: master)
+        desk = ConsentDesk(book: store, master: master) { Self.noon }
         profiles = Profiles(shelf: store)
         intake = Intake(
             shop: Self.number, secret: secret, desk: desk, journal: journal, profiles: profiles,

@@ -88,6 +88,11 @@ struct ForeignEventTests {
                 [(.recommendations, .off), (.history, .off)]
             ),
             (#"{"learning":true,"history":false,"messages":null}"#, [(.learning, .visit), (.history, .off)]),
+            (
+                #"{"preferences":"yes","analytics":"no","statistics":"allow"}"#,
+                [(.recommendations, .visit), (.history, .visit), (.measurement, .off)]
+            ),
+            (#"{"sale_of_data":"deny"}"#, [(.messages, .off), (.offers, .off)]),
             (#"{"ad_storage":"GRANTED","C0004":true,"security_storage":{"x":1}}"#, []),
         ] as [(String, [(PurposeCode, Level)])])
     func consent(_ text: String, _ said: [(PurposeCode, Level)]) throws {

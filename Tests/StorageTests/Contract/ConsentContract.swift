@@ -36,6 +36,55 @@ import Testing
         }
     }
 
+    /// All that made an answer a valid one comes back with it, and the day on which a yes ends stands in the entry.
+    @Test(arguments: Engine.allCases)
+    func aDecisionKeepsWhatItIsBoundTo(_ engine: Engine) async throws {
+        try await engine.withStore { store async throws in
+            let hash = try #require(Fingerprint(stored: String(repeating: "a7", count: 32)))
+            var decisions: [Decision] = []
+            for (number, surface) in Surface.allCases.enumerated() {
+                let purpose = PurposeCode.allCases[number]
+                decisions.append(
+                    Decision(
+                        purpose: purpose, level: number == 1 ? .off : .visit,
+                        notice: Notice(version: "7", language: "de", hash: number == 2 ? nil : hash),
+                        time: 1_700_000_000,
+                        expires: CalendarDay(number: 20_000 + Int64(number)), surface: surface,
+                        signals: Signals(globalPrivacyControl: number == 3, isBelowAge: number == 4),
+                        place: try #require(Place(number == 5 ? "US-CA" : "DE")), rules: number == 2 ? nil : hash,
+                        status: ConsentStatus.allCases[number]))
+            }
+            try await store.make(.decide(her, decisions, after: 0, key: nil))
+            #expect(try await store.decisions(of: her, in: 1) == decisions)
+            let entry = try #require(try await store.entry(of: her, in: 1))
+            for decision in decisions {
+                #expect(entry.expiries[decision.purpose] == (decision.level > .off ? decision.expires : nil))
+            }
+        }
+    }
+
+    /// A signal's transition stands in her entry with its line, and leaves with her.
+    @Test(arguments: Engine.allCases)
+    func aSignalIsKeptWithItsLine(_ engine: Engine) async throws {
+        try await engine.withStore { store async throws in
+            let mark = SignalMark(isSet: true, time: -7, line: 0, salt: Array(repeating: 0xC3, count: 32))
+            #expect(
+                try await fault {
+                    try await store.make(.line(Mint.commitment("s")), .signal(her, mark, after: 0))
+                } == .stale, "of a stranger nothing is kept")
+            try await store.make(.decide(her, [Mint.decision(.learning, .off)], after: 0, key: nil))
+            let before = try #require(try await store.entry(of: her, in: 1))
+            try await store.make(.line(Mint.commitment("a")), .line(Mint.commitment("b")))
+            try await store.make(.line(Mint.commitment("c")), .signal(her, mark, after: before.version))
+            let after = try #require(try await store.entry(of: her, in: 1))
+            #expect(after.signal == SignalMark(isSet: true, time: -7, line: 2, salt: mark.salt))
+            #expect(after.version == before.version && after.choices == before.choices)
+            try await store.make(.erase(her, after: after.version))
+            try await store.make(.decide(her, [Mint.decision(.learning, .off)], after: 0, key: nil))
+            #expect(try await store.entry(of: her, in: 1)?.signal == nil)
+        }
+    }
+
     @Test(arguments: Engine.allCases)
     func everyPurposeAndLevelIsKept(_ engine: Engine) async throws {
         try await engine.withStore { store async throws in

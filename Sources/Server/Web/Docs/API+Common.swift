@@ -50,7 +50,8 @@ extension OpenAPIDocument {
         Schema(
             name: "Because",
             json: """
-                {"type":"string","enum":["not_asked","decided","signal","no_account","store_unavailable"],
+                {"type":"string","enum":["not_asked","decided","signal","no_account","below_age","expired",
+                "store_unavailable"],
                 "description":"Why a purpose reaches no further."}
                 """),
         Schema(

@@ -2,41 +2,30 @@ import Consent
 
 /// Consent as other systems say it. An outside yes reaches no further than the visit; an outside no is a no.
 extension JSONReader {
-    /// Reads Google's consent mode, our own purposes, or both; when they differ, the stricter word counts.
+    /// Reads the words of any platform of the table, our own purposes, or both; when they differ, the stricter counts.
     ///
-    /// A yes to advertising elsewhere is no yes to any purpose of ours, but a no to it is also a no to messages and
-    /// offers. Names that mean nothing here are passed over and counted.
+    /// Names that mean nothing here are passed over and counted.
     mutating func foreignChoices() throws(InputFault) -> Choices {
-        var choices = Choices()
+        var said: [(word: String, level: Level)] = []
         try object { reader, key throws(InputFault) in
-            let purposes: [PurposeCode]
-            var counts = true
-            switch key {
-            case "personalization_storage": purposes = [.recommendations, .history]
-            case "analytics_storage": purposes = [.measurement]
-            case "ad_personalization", "ad_user_data":
-                purposes = [.messages, .offers]
-                counts = false
-            default: purposes = EventNames.purposes[key.bytes].map { [$0] } ?? []
-            }
-            guard !purposes.isEmpty else {
+            let word = key.text
+            guard PlatformConsent.meaning(of: word) != nil else {
                 reader.skippedFields += 1
                 return try reader.skip()
             }
-            guard let level = try reader.foreignLevel(), counts || level == .off else { return }
-            for purpose in purposes { choices[purpose] = min(choices[purpose] ?? level, level) }
+            if let level = try reader.foreignLevel() { said.append((word, level)) }
         }
-        return choices
+        return PlatformConsent.choices(said)
     }
 
-    /// `GRANTED`, `true` and `DENIED`, `false` in any case, or a level of ours; nil for a null.
+    /// `GRANTED`, `allow`, `yes`, `true` and `DENIED`, `deny`, `no`, `false` in any case, or a level of ours; nil for a null.
     private mutating func foreignLevel() throws(InputFault) -> Level? {
         if try takeNull() { return nil }
         if next == .bool { return try bool() ? .visit : .off }
         let name = try string(max: 64).lowercased()
         switch name {
-        case "granted", "true": return .visit
-        case "denied", "false": return .off
+        case "granted", "allow", "yes", "true": return .visit
+        case "denied", "deny", "no", "false": return .off
         default:
             guard let level = Level(name: name) else {
                 let hint = NearMiss.hint(name, among: ["granted", "denied"] + Level.allCases.map(\.name))

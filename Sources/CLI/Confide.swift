@@ -1,5 +1,6 @@
 import ArgumentParser
 import Consent
+import Ledger
 import Server
 import Shop
 
@@ -17,7 +18,7 @@ struct Confide: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DemoCommand.self, Init.self, Serve.self, CatalogCommand.self, EventsCommand.self, KeysCommand.self,
-            TokenCommand.self, EvaluateCommand.self, TuneCommand.self,
+            TokenCommand.self, LedgerCommand.self, ReceiptCommand.self, EvaluateCommand.self, TuneCommand.self,
         ])
 
     /// Exit codes: 0 done, 1 it could not be done, 2 it was asked wrongly.
@@ -53,6 +54,9 @@ enum Fault {
             "the master key is not the one that this database was made with\n  next: name the right file with --master-key-file"
         case let fault as KeyFault: "\(fault)\n  next: check the master key"
         case let fault as FileFault: "\(fault)\n  next: name a file that this user can read; - is standard input"
+        case let fault as LogFault:
+            "the ledger does not verify: \(fault)\n  next: keep this copy, and compare with a backup and with checkpoints kept elsewhere; see docs/ledger.md"
+        case let error as LedgerError: "the ledger does not verify: \(error.code.rawValue)\n  next: see docs/ledger.md"
         case let fault as InputFault: "\(fault.place): \(fault.advice) (\(fault.code.rawValue))"
         default: nil
         }

@@ -8,6 +8,22 @@ enum Terminal {
         _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress!, $0.count) }
     }
 
+    /// A result of any length on stdout.
+    static func emit(_ text: String) throws(Refusal) {
+        let bytes = Array(text.utf8)
+        var written = 0
+        while written < bytes.count {
+            let count = unsafe bytes.withUnsafeBytes {
+                unsafe Glibc.write(STDOUT_FILENO, $0.baseAddress! + written, $0.count - written)
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                throw Refusal("the output cannot be written", next: "make room where it goes, and do it again")
+            }
+            written += count
+        }
+    }
+
     /// A line that replaces the one before it; only where somebody watches.
     static func progress(_ line: String) {
         guard isWatched else { return }

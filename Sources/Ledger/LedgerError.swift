@@ -18,6 +18,28 @@ public struct LedgerError: Error, Hashable, CustomStringConvertible {
         case rootMismatch = "root-mismatch"
         /// The salt of an opening has other than 32 bytes.
         case saltLength = "salt-length"
+        /// A number is not written in decimal digits without leading zeros, or does not fit 63 bits.
+        case numberForm = "number-form"
+        /// The name of a key is empty, or has white space, a plus sign or a control character.
+        case keyName = "key-name"
+        /// A verifier key is not `name+hash+key` of an Ed25519 key.
+        case keyForm = "key-form"
+        /// The hash in a verifier key is not that of its name and key.
+        case keyHash = "key-hash"
+        /// A note is too long, has control characters, or no text and signatures with a blank line between them.
+        case noteForm = "note-form"
+        /// A signature line is not a dash, a name and base 64.
+        case signatureForm = "signature-form"
+        /// The key that was asked for did not sign.
+        case notSigned = "not-signed"
+        /// A signature of the key that was asked for is wrong.
+        case signature = "signature"
+        /// A checkpoint is not three lines: origin, size, root.
+        case checkpointForm = "checkpoint-form"
+        /// A checkpoint is of another ledger than the key.
+        case origin = "origin"
+        /// A proof is not laid out as `tlog-proof@v1`.
+        case proofForm = "proof-form"
     }
 
     /// What was wrong.

@@ -57,6 +57,7 @@ func buildRouter(_ edge: Edge, _ gate: Gate, demo: DemoSite?) -> Router<EdgeCont
     router.addMiddleware { edge }
     let operations = OperationRoutes(house: house)
     operations.add(to: router)
+    LedgerRoutes(house: house).add(to: router)
     demo?.add(to: router)
 
     let gated = router.group()

@@ -15,6 +15,7 @@ import Testing
         #expect(today.visitNumber(of: "v1") == tomorrow.visitNumber(of: "v1"))
         #expect(today.messageNumber(of: "m1") == tomorrow.messageNumber(of: "m1"))
         #expect(today.tokenKey == tomorrow.tokenKey)
+        #expect(try today.ledgerKey().rawRepresentation == tomorrow.ledgerKey().rawRepresentation)
     }
 
     @Test func anotherShopKnowsNothingOfIt() throws {
@@ -25,6 +26,7 @@ import Testing
         #expect(one.visitNumber(of: "v1") != other.visitNumber(of: "v1"))
         #expect(one.messageNumber(of: "m1") != other.messageNumber(of: "m1"))
         #expect(one.tokenKey != other.tokenKey)
+        #expect(try one.ledgerKey().rawRepresentation != other.ledgerKey().rawRepresentation)
     }
 
     /// One customer number, one visit and one message of the same text must not be recognisable as the same.

@@ -34,7 +34,7 @@ import Testing
         #expect(receipts.map(\.opening.act) == [.decision, .decision, .decision, .withdrawal])
         #expect(receipts.map(\.index) == [0, 1, 2, 3])
 
-        let leaves = try await front.store.leaves(of: Shopfront.number, from: 0, limit: 100)
+        let leaves = try await front.store.lines(of: Shopfront.number, from: 0, limit: 100).map(\.leaf)
         let root = try await front.store.frontier(of: Shopfront.number).root
         #expect(root == MerkleTree.root(of: leaves) && leaves.count == 4)
         for receipt in receipts {

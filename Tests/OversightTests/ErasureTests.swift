@@ -53,7 +53,7 @@ import Testing
         let receipt = try #require(try await front.erase("ada").receipt)
         #expect(receipt.opening.act == .erasure)
         #expect(String(decoding: receipt.opening.payload, as: UTF8.self) == "time=\(Shopfront.now)")
-        let leaves = try await front.store.leaves(of: Shopfront.number, from: receipt.index, limit: 1)
+        let leaves = try await front.store.lines(of: Shopfront.number, from: Int(receipt.index), limit: 1).map(\.leaf)
         #expect(leaves == [receipt.commitment.leaf])
     }
 

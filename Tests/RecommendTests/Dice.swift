@@ -33,7 +33,7 @@ struct Dice: RandomNumberGenerator {
 
     mutating func query(catalog: Int = 40) -> Query {
         Query(
-            chain: Source.allCases.shuffled(using: &self), page: steps(catalog: catalog).map(\.item),
+            chain: Source.allCases.shuffled(using: &self).map(Blend.init), page: steps(catalog: catalog).map(\.item),
             visit: steps(catalog: catalog).map(\.item), history: steps(catalog: catalog).map(\.item),
             limit: 1 + below(30), exclude: [ItemNumber(below(catalog))], repeatsVisit: below(2) == 0,
             listed: (0..<ItemNumber(catalog)).shuffled(using: &self))

@@ -70,7 +70,8 @@ import Testing
         var parameters = Parameters()
         parameters.goesWith = Self.counting
         parameters.goesWith.damping = 0.3
-        let best = Recommender(of: Self.visits, parameters: parameters).suggest(Query(chain: [.alsoViewed], page: [0]))
+        let best = Recommender(of: Self.visits, parameters: parameters).suggest(
+            Query(chain: [[.alsoViewed: 1]], page: [0]))
         // Item 0 stands in 3 visits, 1 in 3 (2 together), 2 in 4 (2 together), 4 in 3 (2), 3 in 3 (1).
         #expect(best.map(\.item) == [1, 4, 2, 3])
         let score = try #require(best.first).score

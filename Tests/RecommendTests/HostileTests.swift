@@ -10,7 +10,7 @@ import Testing
         let before = recommender.digest()
         recommender.learn(.views(1, [5]))
         #expect(recommender.digest() == before)
-        #expect(recommender.items(Query(chain: [.nextItem], visit: [0], limit: 1_000)).count == Visit.widest - 1)
+        #expect(recommender.items(Query(chain: [[.nextItem: 1]], visit: [0], limit: 1_000)).count == Visit.widest - 1)
         recommender.forget(1)
         #expect(recommender.digest() == Recommender().digest())
     }
@@ -18,7 +18,7 @@ import Testing
     @Test func oneShopperAloneMakesNothingPopular() {
         let greedy = Visit(id: 1, day: 20_000, order: 0, steps: Array(repeating: Step(1), count: 1_000))
         let recommender = Recommender(of: [greedy, .views(2, [2]), .views(3, [2])])
-        #expect(recommender.items(Query(chain: [.popular])) == [2, 1])
+        #expect(recommender.items(Query(chain: [[.popular: 1]])) == [2, 1])
     }
 
     @Test func numbersBeyondTheBoundAreLeftOut() {
@@ -36,8 +36,8 @@ import Testing
     @Test func aGapInTheNumbersOnlyCostsRoom() {
         let top: ItemNumber = 200_000
         let recommender = Recommender(of: [.views(1, [1, top])])
-        #expect(recommender.items(Query(chain: [.nextItem], visit: [1])) == [top])
-        #expect(recommender.items(Query(chain: [.alsoViewed], page: [top])) == [1])
+        #expect(recommender.items(Query(chain: [[.nextItem: 1]], visit: [1])) == [top])
+        #expect(recommender.items(Query(chain: [[.alsoViewed: 1]], page: [top])) == [1])
     }
 
     @Test func extremeTimesAndIdsAreOrdinary() {
@@ -47,7 +47,7 @@ import Testing
         for day in [Int32.min, 0, .max] {
             var recommender = Recommender(of: visits)
             recommender.settle(day: day)
-            #expect(recommender.items(Query(chain: [.nextItem, .popular], visit: [1])) == [2])
+            #expect(recommender.items(Query(chain: [[.nextItem: 1], [.popular: 1]], visit: [1])) == [2])
             for visit in visits { recommender.forget(visit.id) }
             #expect(recommender.digest() == Recommender().digest())
         }

@@ -5,7 +5,7 @@ import Testing
     @Test(arguments: 0..<10 as Range<UInt64>)
     func theListsAreThoseOfWhatIsLeft(seed: UInt64) {
         var dice = Dice(seed: seed)
-        var newest = Newest(listed: 6)
+        var newest = Newest(listed: 6, share: .one)
         var left: [ItemNumber: (day: Int32, category: UInt32)] = [:]
         for round in 0..<300 {
             let item = ItemNumber(dice.below(60))
@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func anItemIsNewOnceUnlessItWasGone() {
-        var newest = Newest()
+        var newest = Newest(share: .one)
         newest.put(1, day: 10, category: 3)
         newest.put(2, day: 20, category: 3)
         newest.put(1, day: 30, category: 3)
@@ -45,5 +45,18 @@ import Testing
         newest.remove(.max)
         newest.settle()
         #expect(newest.items() == [1, 2, 5])
+    }
+}
+
+extension NewestTests {
+    @Test func onlyTheNewestShareOfTheCatalogIsNew() {
+        var newest = Newest(share: Ratio(1, over: 10))
+        for item in 0..<9 { newest.put(ItemNumber(item), day: Int32(item), category: 1) }
+        newest.settle()
+        #expect(newest.items().isEmpty && newest.items(in: 1).isEmpty)
+        for item in 9..<25 { newest.put(ItemNumber(item), day: Int32(item), category: ItemNumber(item) % 2) }
+        newest.settle()
+        #expect(newest.items() == [24, 23])
+        #expect(newest.items(in: 1) == [23])
     }
 }

@@ -33,7 +33,7 @@ import Testing
         let other = Recommender(of: visits.shuffled(using: &dice), parameters: parameters)
         for _ in 0..<10 {
             var query = dice.query()
-            query.chain = [.nextItem]
+            query.chain = [[.nextItem: 1]]
             #expect(one.suggest(query) == other.suggest(query))
         }
     }
@@ -111,7 +111,7 @@ import Testing
         var parameters = Parameters()
         parameters.nextItem.ownItems = 0
         let visits = [Visit.views(1, [1, 2, 3]), .views(2, [2, 1])]
-        let query = Query(chain: [.nextItem], visit: [1, 2], repeatsVisit: true)
+        let query = Query(chain: [[.nextItem: 1]], visit: [1, 2], repeatsVisit: true)
         #expect(Recommender(of: visits, parameters: parameters).items(query) == [3])
         #expect(Set(Recommender(of: visits).items(query)) == [1, 2, 3])
     }
@@ -119,7 +119,7 @@ import Testing
     @Test func theSecondStepReachesWhatNoVisitOfTheQueryHas() {
         var parameters = Parameters()
         let visits = [Visit.views(1, [1, 2]), .views(2, [2, 3])]
-        let query = Query(chain: [.nextItem], visit: [1])
+        let query = Query(chain: [[.nextItem: 1]], visit: [1])
         #expect(Recommender(of: visits, parameters: parameters).items(query) == [2, 3])
         parameters.nextItem.echo = 0
         #expect(Recommender(of: visits, parameters: parameters).items(query) == [2])
@@ -127,7 +127,7 @@ import Testing
 
     @Test func whatComesAfterCountsMoreThanWhatCameBefore() {
         let recommender = Recommender(of: [.views(1, [2, 1, 3])])
-        #expect(recommender.items(Query(chain: [.nextItem], visit: [1])) == [3, 2])
+        #expect(recommender.items(Query(chain: [[.nextItem: 1]], visit: [1])) == [3, 2])
     }
 
     @Test func aFewCutBitsLeaveSmallNumbersExactAndKeepTheOrder() {

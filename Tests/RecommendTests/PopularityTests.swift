@@ -44,8 +44,8 @@ import Testing
         let recommender = Recommender(
             of: (0..<6).flatMap { item in (0...item).map { visit(item * 10 + $0, day: 20_000, ItemNumber(item)) } },
             parameters: parameters)
-        #expect(recommender.items(Query(chain: [.popular], limit: 4)) == [5, 4, 3, 2])
-        let odd = recommender.suggest(Query(chain: [.popular], limit: 9), scratch: Scratch()) { $0 < 3 }
+        #expect(recommender.items(Query(chain: [[.popular: 1]], limit: 4)) == [5, 4, 3, 2])
+        let odd = recommender.suggest(Query(chain: [[.popular: 1]], limit: 9), scratch: Scratch()) { $0 < 3 }
         #expect(odd.map(\.item) == [2, 1, 0])
     }
 }

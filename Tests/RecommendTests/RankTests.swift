@@ -18,7 +18,7 @@ import Testing
     @Test func whatNoModelKnowsKeepsItsOrderAtTheEnd() {
         let recommender = Recommender(of: [.views(1, [1, 2]), .views(2, [1, 3]), .views(3, [1, 3]), .views(4, [8])])
         let ranked = recommender.rank(
-            [50, 2, 40, 3, 50], for: Query(chain: [.nextItem], visit: [1]), scratch: Scratch())
+            [50, 2, 40, 3, 50], for: Query(chain: [[.nextItem: 1]], visit: [1]), scratch: Scratch())
         #expect(ranked.map(\.item) == [3, 2, 50, 40])
         #expect(ranked.map { $0.reasons[0].code } == [.becauseYouViewed, .becauseYouViewed, .inCatalog, .inCatalog])
     }
@@ -27,9 +27,12 @@ import Testing
     func rankingAndSuggestingAgree(seed: UInt64) {
         var dice = Dice(seed: seed)
         let recommender = Recommender(of: dice.visits(80))
-        for source in [Source.nextItem, .alsoViewed, .boughtTogether] {
+        let blends: [Blend] = [
+            [.nextItem: 1], [.alsoViewed: 1], [.boughtTogether: 1], [.nextItem: 2, .boughtTogether: 1],
+        ]
+        for blend in blends {
             var query = dice.query()
-            query.chain = [source]
+            query.chain = [blend]
             let suggested = recommender.suggest(query)
             #expect(recommender.rank(suggested.map(\.item).reversed(), for: query, scratch: Scratch()) == suggested)
         }

@@ -9,12 +9,17 @@ import Testing
     @Test(arguments: 0..<8 as Range<UInt64>)
     func withoutTheNamedItemTheScoreFalls(seed: UInt64) {
         var dice = Dice(seed: seed)
-        let recommender = Recommender(of: dice.visits(200))
+        var recommender = Recommender(of: dice.visits(200))
+        recommender.adopt(recommender.makeForYou(day: 20_020))
         var checked = 0
-        for source in [Source.nextItem, .alsoViewed, .boughtTogether] {
+        let blends: [Blend] = [
+            [.nextItem: 1], [.alsoViewed: 1], [.boughtTogether: 1], [.nextItem: 3, .alsoViewed: 1],
+            [.boughtTogether: 2, .nextItem: 1, .popular: 0.5], [.forYou: 1], [.nextItem: 2, .forYou: 1],
+        ]
+        for blend in blends {
             for _ in 0..<10 {
                 var query = dice.query()
-                query.chain = [source]
+                query.chain = [blend]
                 for suggestion in recommender.suggest(query) {
                     for named in suggestion.reasons.compactMap(\.item) {
                         let blanked = score(suggestion.item, blank(named, in: query, keepingPlaces: true), recommender)
@@ -32,7 +37,7 @@ import Testing
 
     @Test func popularItemsLoseTheirPlaceWithTheirVisits() {
         var recommender = Recommender(of: [.views(1, [5, 6]), .views(2, [5])])
-        let query = Query(chain: [.popular])
+        let query = Query(chain: [[.popular: 1]])
         let first = recommender.suggest(query)[0]
         #expect(first.item == 5 && first.reasons == [Reason(.popular)])
         recommender.forget(item: 5, in: 2)
@@ -51,9 +56,12 @@ import Testing
                 #expect(Set(suggestion.reasons.map(\.item)).count == suggestion.reasons.count)
                 for reason in suggestion.reasons {
                     switch reason.code {
-                    case .becauseYouViewed: #expect((query.visit + query.history).contains { $0 == reason.item })
+                    case .becauseYouViewed, .becauseOfHistory:
+                        #expect((query.visit + query.history).contains { $0 == reason.item })
                     case .alsoViewed, .boughtTogether: #expect(query.page.contains { $0 == reason.item })
-                    case .popular, .popularInCategory, .inCatalog: #expect(reason.item == nil)
+                    case .looksLike: #expect((query.page + query.visit).contains { $0 == reason.item })
+                    case .popular, .popularInCategory, .newInCategory, .new, .chosen, .explored, .inCatalog:
+                        #expect(reason.item == nil)
                     }
                 }
             }
@@ -64,7 +72,7 @@ import Testing
         let recommender = Recommender(of: [
             .views(1, [1, 9]), .views(2, [2, 9]), .views(3, [2, 9]), .views(4, [3, 4]),
         ])
-        let named = recommender.suggest(Query(chain: [.nextItem], visit: [1, 2]))[0]
+        let named = recommender.suggest(Query(chain: [[.nextItem: 1]], visit: [1, 2]))[0]
         #expect(named.item == 9)
         #expect(named.reasons == [Reason(.becauseYouViewed, 2), Reason(.becauseYouViewed, 1)])
     }

@@ -9,13 +9,13 @@ import Testing
         let scratch = Scratch()
         for source in Source.allCases {
             var query = dice.query()
-            query.chain = [source]
+            query.chain = [Blend(source)]
             let answer = recommender.suggest(query, scratch: scratch) { $0 % 3 != 0 }
             #expect(answer.count <= query.limit)
             #expect(Set(answer.map(\.item)).count == answer.count)
             var refused = query.page + query.exclude
             if !query.repeatsVisit { refused += query.visit }
-            if !query.repeatsVisit, source == .nextItem { refused += query.history.suffix(5) }
+            if !query.repeatsVisit, source == .nextItem { refused += (query.history + query.visit).suffix(5) }
             #expect(answer.allSatisfy { $0.item % 3 != 0 && !refused.contains($0.item) })
         }
     }
@@ -48,31 +48,52 @@ import Testing
         let codes = recommender.suggest(query).map { $0.reasons[0].code }
         #expect(codes == [.becauseYouViewed, .alsoViewed, .alsoViewed, .popular, .inCatalog])
         var other = query
-        other.chain = [.listed, .boughtTogether]
+        other.chain = [[.listed: 1], [.boughtTogether: 1]]
         #expect(recommender.items(other) == [40, 8])
     }
 
-    @Test func whatIsPopularNearThePageComesFirst() {
-        let recommender = Recommender(
+    @Test func whatIsPopularInTheCategoryComesFirst() {
+        var recommender = Recommender(
             of: (1...5).flatMap { item in
                 (0..<item).map { Visit.views(item * 10 + $0, [ItemNumber(item)]) }
             })
-        let answer = recommender.suggest(Query(chain: [.popular], limit: 4, near: { $0 % 2 == 0 }))
+        for item in 1...5 { recommender.put(ItemText(ItemNumber(item), title: "t"), category: item % 2 == 0 ? 1 : 2) }
+        recommender.settle(day: 20_020)
+        let answer = recommender.suggest(Query(chain: [[.popular: 1]], limit: 4, category: 1))
         #expect(answer.map(\.item) == [4, 2, 5, 3])
         #expect(answer.map { $0.reasons[0].code } == [.popularInCategory, .popularInCategory, .popular, .popular])
     }
 
+    @Test func newItemsAndThoseThatLookAlikeNeedNoVisits() {
+        var parameters = Parameters()
+        parameters.newest = .one
+        var recommender = Recommender(parameters: parameters)
+        for (item, title) in ["red tent", "green tent", "tin mug", "blue tent", "steel mug"].enumerated() {
+            recommender.put(ItemText(ItemNumber(item), title: title), category: title.hasSuffix("mug") ? 2 : 1)
+        }
+        recommender.settle(day: 20_020)
+        let alike = recommender.suggest(Query(chain: [[.looksLike: 1]], page: [2]))
+        #expect(alike.map(\.item) == [4])
+        #expect(alike.first?.reasons == [Reason(.looksLike, 2)])
+        let new = recommender.suggest(Query(chain: [[.newest: 1]], category: 1))
+        #expect(new.map(\.item) == [3, 1, 0, 4, 2])
+        #expect(new.map { $0.reasons[0].code } == [.newInCategory, .newInCategory, .newInCategory, .new, .new])
+        recommender.remove(3)
+        #expect(recommender.items(Query(chain: [[.newest: 1]], limit: 1, category: 1)) == [1])
+        #expect(recommender.items(Query(chain: [[.looksLike: 1]], page: [3])).isEmpty)
+    }
+
     @Test func tiesGoToTheLowerNumber() {
         let recommender = Recommender(of: (0..<9).map { .views($0, [1, ItemNumber(20 - $0)]) })
-        #expect(recommender.items(Query(chain: [.alsoViewed], page: [1], limit: 4)) == [12, 13, 14, 15])
-        #expect(recommender.items(Query(chain: [.popular], limit: 4)) == [1, 12, 13, 14])
-        #expect(recommender.items(Query(chain: [.nextItem], visit: [1], limit: 4)) == [12, 13, 14, 15])
+        #expect(recommender.items(Query(chain: [[.alsoViewed: 1]], page: [1], limit: 4)) == [12, 13, 14, 15])
+        #expect(recommender.items(Query(chain: [[.popular: 1]], limit: 4)) == [1, 12, 13, 14])
+        #expect(recommender.items(Query(chain: [[.nextItem: 1]], visit: [1], limit: 4)) == [12, 13, 14, 15])
     }
 
     @Test func itemsOfTheVisitComeBackOnlyWhenAskedFor() {
         let recommender = Recommender(of: [.views(1, [1, 2]), .views(2, [1, 2])])
-        #expect(recommender.items(Query(chain: [.nextItem], visit: [1, 2])) == [])
-        #expect(Set(recommender.items(Query(chain: [.nextItem], visit: [1, 2], repeatsVisit: true))) == [1, 2])
+        #expect(recommender.items(Query(chain: [[.nextItem: 1]], visit: [1, 2])) == [])
+        #expect(Set(recommender.items(Query(chain: [[.nextItem: 1]], visit: [1, 2], repeatsVisit: true))) == [1, 2])
     }
 
     /// Shopper u liked every product of her own parity except product u: the right answer is u.
@@ -82,7 +103,7 @@ import Testing
         let rows = (0..<size).map { u in stride(from: u % 2, to: size, by: 2).filter { $0 != u }.map(ItemNumber.init) }
         let recommender = Recommender(of: rows.enumerated().map { .views($0, $1, .purchase) })
         for (shopper, row) in rows.enumerated() {
-            #expect(recommender.items(Query(chain: [source], page: row, visit: row)) == [ItemNumber(shopper)])
+            #expect(recommender.items(Query(chain: [Blend(source)], page: row, visit: row)) == [ItemNumber(shopper)])
         }
     }
 

@@ -4,6 +4,7 @@ import Glibc
 import Hummingbird
 import Logging
 import NIOCore
+import Recommend
 import Server
 import ServiceLifecycle
 import Shop
@@ -42,6 +43,7 @@ enum Running {
         onRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
         defer { store.close() }
+        ForYou.findEngine()  // while there are few threads
         var logger = Logger(label: "confide", factory: { StreamLogHandler.standardError(label: $0) })
         guard let level = Logger.Level(rawValue: settings.logLevel) else {
             throw Refusal(

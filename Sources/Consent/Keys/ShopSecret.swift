@@ -1,6 +1,6 @@
 public import Crypto
 
-/// The random secret of one shop, from which its pseudonyms, visit numbers and token key come.
+/// The random secret of one shop, from which its pseudonyms, visit numbers, token key and ledger key come.
 ///
 /// Safe for a person because a database without this secret cannot be searched by a customer number or a visit token.
 public struct ShopSecret: Sendable {
@@ -9,6 +9,7 @@ public struct ShopSecret: Sendable {
     private let messageKey: SymmetricKey
     /// What the shop's backend signs shopper tokens with (HS256), 32 bytes.
     public let tokenKey: SymmetricKey
+    private let ledgerSeed: SymmetricKey
 
     private init(secret: SymmetricKey) {
         func derive(_ label: String) -> SymmetricKey {
@@ -19,6 +20,7 @@ public struct ShopSecret: Sendable {
         visitKey = derive("visit")
         messageKey = derive("message")
         tokenKey = derive("shopper-token")
+        ledgerSeed = derive("ledger")
     }
 
     /// Opens a shop's wrapped secret; a wrong master key throws `KeyFault.cannotUnwrap`.
@@ -33,6 +35,15 @@ public struct ShopSecret: Sendable {
 
     /// The token key as hexadecimal text, for the shop's backend.
     public var tokenKeyHex: String { unsafe tokenKey.withUnsafeBytes { unsafe Hex.encode($0) } }
+
+    /// What the checkpoints of the shop's ledger are signed with (Ed25519).
+    ///
+    /// Derived like the others, so that there is nothing more to keep or to lose: it is the same after a restart, a
+    /// restore, or under another master key, as everybody who holds a receipt needs it to be.
+    public func ledgerKey() throws(KeyFault) -> Curve25519.Signing.PrivateKey {
+        // Any 32 bytes are one (RFC 8032, section 5.1.5).
+        do { return try .init(rawRepresentation: ledgerSeed) } catch { throw .wrongLength }
+    }
 
     /// The pseudonym of the shop's own customer number.
     public func pseudonym(of customer: String) -> Pseudonym {

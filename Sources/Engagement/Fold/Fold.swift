@@ -13,8 +13,13 @@ public final class Fold: Sendable {
         /// The newest tuning, and whether the models have it yet.
         var tuning: Tuning?
         var isTuned = true
+        /// What the shop decided for its shelves.
+        var rules = ShopRules()
+        /// The same in the catalog's numbers, by placement.
+        var plans: [Placement: ShelfPlan] = [:]
 
-        mutating func fold(_ fact: Fact) {
+        /// `categories` are the catalog's numbers for the categories of items.
+        mutating func fold(_ fact: Fact, _ categories: [ItemNumber: UInt32]) {
             guard fact.number > position else { return }
             switch fact.body {
             case .contributed(let contribution): recommender.learn(Visit(contribution, order: fact.number))
@@ -22,7 +27,15 @@ public final class Fold: Sendable {
             case .tuned(let tuning):
                 self.tuning = tuning
                 isTuned = false
-            case .item: break
+            case .ruled(let json):
+                // What an older or newer version wrote and this one cannot read must not stop the shop.
+                do { rules = try ShopRules(json, placements: Placement.allCases.map(\.rawValue)) } catch {}
+            case .item(let number, let item):
+                if item.availability == .unlisted {
+                    recommender.remove(number)
+                } else {
+                    recommender.put(ItemText(number, item), category: categories[number] ?? 0)
+                }
             }
             position = fact.number
         }
@@ -32,12 +45,18 @@ public final class Fold: Sendable {
     let state = Shared(State())
     let scratch = ScratchPool()
     /// Held by whoever changes the state: when what takes long was last derived.
-    private let learning = Mutex<ContinuousClock.Instant?>(nil)
+    let learning = Mutex<ContinuousClock.Instant?>(nil)
+    let refreshing = Mutex(Refreshing())
+    /// Whether anybody with a history has asked: until then the model for histories is not made.
+    let isForYouWanted = Atomic(false)
 
     public init(catalog: Catalog) { self.catalog = catalog }
 
     /// The newest journal number that is folded in.
     public var position: UInt64 { state.read { $0.position } }
+
+    /// What the shop decided for its shelves.
+    public var rules: ShopRules { state.read { $0.rules } }
 
     /// What the models hold.
     public func standing() -> FoldStanding {
@@ -58,12 +77,15 @@ public final class Fold: Sendable {
             // In slices, so that answers wait for a few dozen facts at most while many are folded in.
             for start in stride(from: 0, to: facts.count, by: Self.slice) {
                 let slice = facts[start..<min(start + Self.slice, facts.count)]
-                catalog.apply(
-                    slice.compactMap { fact in
-                        if case .item(let number, let item) = fact.body { (number, item) } else { nil }
-                    })
+                let items = slice.compactMap { fact in
+                    if case .item(let number, let item) = fact.body { (number: number, item: item) } else { nil }
+                }
+                catalog.apply(items)
+                let categories = catalog.read { view in
+                    Dictionary(items.map { ($0.number, view.entry($0.number).category) }) { $1 }
+                }
                 state.write { state in
-                    for fact in slice { state.fold(fact) }
+                    for fact in slice { state.fold(fact, categories) }
                 }
             }
             // What is derived from all items is made beside the readers, on a copy, and only put in its place: a copy
@@ -76,9 +98,11 @@ public final class Fold: Sendable {
             let isTime = solved.map { now - $0 > Self.rhythm } ?? true
             if isTime { solved = now }
             settled.settle(day: day, solving: isTime)
+            let plans = state.read { $0.rules }.plans(in: catalog)
             state.write { state in
                 state.recommender = settled
                 state.isTuned = true
+                state.plans = plans
             }
         }
     }
@@ -104,6 +128,30 @@ extension Visit {
         self.init(
             id: contribution.visit, day: contribution.day, order: order,
             steps: contribution.steps.map { Step($0.item, Action($0.action)) })
+    }
+}
+
+extension ShopRules {
+    /// The plans of all shelves; none where there are no rules.
+    fileprivate func plans(in catalog: Catalog) -> [Placement: ShelfPlan] {
+        guard self != ShopRules() else { return [:] }
+        return catalog.read { view in
+            var plans: [Placement: ShelfPlan] = [:]
+            for placement in Placement.allCases {
+                let rules = self[placement.rawValue]
+                if rules != ShelfRules() { plans[placement] = ShelfPlan(rules, in: view) }
+            }
+            return plans
+        }
+    }
+}
+
+extension ItemText {
+    /// What the catalog says of an item, in the models' own words.
+    init(_ number: ItemNumber, _ item: Item) {
+        self.init(
+            number, title: item.title, description: item.details, category: item.category, brand: item.brand,
+            price: item.price?.minor ?? 0)
     }
 }
 

@@ -33,9 +33,10 @@ public actor Follower {
         }
     }
 
-    /// Folds in everything that the journal holds now, whoever wrote it.
+    /// Folds in everything that the journal holds now, whoever wrote it, and makes anew what is made from time to time.
     public func catchUp() async throws {
         try await catchUp(to: try await journal.head(of: fold.catalog.shop))
+        fold.refresh(day: today)
     }
 
     private func read() async throws {

@@ -12,6 +12,10 @@ public struct RecommendationRequest: Sendable {
     public var filter = ItemFilter()
     /// Ids that must not be shown.
     public var exclude: [String] = []
+    /// How far to leave the beaten path.
+    public var surprise = Surprise.neutral
+    /// A number that the page drew at random for the visit; decides whether the visit is held out.
+    public var draw: UInt64 = .max
 
     public init(placement: Placement) { self.placement = placement }
 }
@@ -23,6 +27,16 @@ public struct Recommendation: Sendable {
         public let id: String
         public let score: Double
         public let reasons: [(code: Reason.Code, item: String?)]
+        /// What was done to it after ranking.
+        public var adjustments: Adjustment = []
+        /// The exact probability that it stands here, where places are explored.
+        public var propensity: Ratio?
+
+        init(id: String, score: Double, reasons: [(code: Reason.Code, item: String?)]) {
+            self.id = id
+            self.score = score
+            self.reasons = reasons
+        }
     }
 
     /// How far the shopper's data was used.
@@ -32,4 +46,6 @@ public struct Recommendation: Sendable {
     /// The purposes whose data was used.
     public var purposes: [PurposeCode]
     public var items: [Shown]
+    /// Whether the visit is held out: it got what is popular, so that what the models add can be measured.
+    public var isHeldOut = false
 }

@@ -45,6 +45,14 @@ struct Best: Sendable {
         }
     }
 
+    /// Keeps only these items, which need no scores any more.
+    mutating func keep(_ few: [ItemNumber]) {
+        items.removeAll(keepingCapacity: true)
+        items.append(contentsOf: few)
+        scores.removeAll(keepingCapacity: true)
+        scores.append(contentsOf: repeatElement(0, count: few.count))
+    }
+
     /// The total order of suggestions: higher scores first, then lower item numbers.
     static func precedes(_ score: Double, _ item: ItemNumber, _ other: Double, _ otherItem: ItemNumber) -> Bool {
         score != other ? score > other : item < otherItem

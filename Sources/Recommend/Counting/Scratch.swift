@@ -9,12 +9,24 @@ public final class Scratch {
     var near = Neighbourhood()
     var company = Company()
     var asked = Asked()
+    let history = HistoryScratch()
+    var entries: [History.Entry] = []
     var seen = SeenItems()
     var items: [ItemNumber] = []
     var shelf = Shelf()
+    /// By item: what the parts of a blend bring; all zero between uses.
+    var sums: [Double] = []
+    /// Memory of their own for the parts of a blend after the first.
+    private var others: [Scratch] = []
 
     /// Empty memory.
     public init() {}
+
+    /// The memory of a part of a blend; the first one uses this.
+    func part(_ number: Int) -> Scratch {
+        while others.count < number { others.append(Scratch()) }
+        return number == 0 ? self : others[number - 1]
+    }
 }
 
 /// A set of item numbers that is emptied by counting on.

@@ -59,7 +59,7 @@ extension ForYou {
     }
 
     /// Adds up what the sources bring; how many weights were added.
-    private func gather(_ served: WeightRows, in scratch: HistoryScratch) -> Int {
+    func gather(_ served: WeightRows, in scratch: HistoryScratch) -> Int {
         // Taken out of the memory for the time of the loop, so that it runs on plain spans.
         var sumsInUse: [Float] = []
         swap(&sumsInUse, &scratch.sums)
@@ -81,7 +81,7 @@ extension ForYou {
     }
 
     /// Offers what was gathered and leaves the sums at zero: an item that was offered is not met again.
-    private func offer(gathered: Int, excludeOwn: Bool, in scratch: HistoryScratch) {
+    func offer(gathered: Int, excludeOwn: Bool, in scratch: HistoryScratch) {
         var sumsInUse: [Float] = []
         var best = Best()
         swap(&sumsInUse, &scratch.sums)
@@ -129,7 +129,7 @@ extension ForYou {
     }
 
     /// The same from the whole numbers and the corrected inverse: as exact as forgetting is, and slower.
-    private func gatherCorrected(in scratch: HistoryScratch) -> Int {
+    func gatherCorrected(in scratch: HistoryScratch) -> Int {
         var count = 0
         scratch.vector.removeAll(keepingCapacity: true)
         for source in scratch.sources where source.weight >= Self.faint {

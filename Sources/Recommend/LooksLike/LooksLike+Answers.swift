@@ -26,9 +26,7 @@ extension LooksLike {
     public func like(
         _ item: ItemNumber, limit: Int, scratch: Scratch, where allowed: (ItemNumber) -> Bool = { _ in true }
     ) -> [Lookalike] {
-        guard item < norms.count, norms[Int(item)] > 0 else { return [] }
-        scratch.asked.terms.removeAll(keepingCapacity: true)
-        for entry in terms.row(Int(item)) { ask(UInt32(entry >> 32), Self.weight(of: entry), atLeast: 2, scratch) }
+        guard open(item, scratch) else { return [] }
         return answer(limit, logPrices[Int(item)], scratch) { $0 != item && allowed($0) }
     }
 
@@ -41,7 +39,29 @@ extension LooksLike {
             guard let term = vocabulary.number(.word, word) else { continue }
             ask(term, UInt64(Self.one), atLeast: 1, scratch)
         }
+        gather(scratch)
         return answer(limit, .nan, scratch, where: allowed)
+    }
+
+    /// Adds up in the tally what the terms of an item bring to others; false when the item is not known.
+    func open(_ item: ItemNumber, _ scratch: Scratch) -> Bool {
+        guard item < norms.count, norms[Int(item)] > 0 else { return false }
+        scratch.asked.terms.removeAll(keepingCapacity: true)
+        for entry in terms.row(Int(item)) { ask(UInt32(entry >> 32), Self.weight(of: entry), atLeast: 2, scratch) }
+        gather(scratch)
+        return true
+    }
+
+    /// Offers items with their full scores; of many only those are compared whose terms alone look best.
+    func offer(
+        _ items: [ItemNumber], _ item: ItemNumber, _ scratch: Scratch, to best: inout Best, least: Double,
+        where allowed: (ItemNumber) -> Bool
+    ) {
+        pick(items, atLeast: best.limit, scratch) { $0 != item && allowed($0) }
+        for candidate in scratch.asked.candidates.items {
+            let score = compare(candidate, logPrices[Int(item)], scratch).score
+            if score >= least { best.offer(candidate, score) }
+        }
     }
 
     private func ask(_ term: UInt32, _ weight: UInt64, atLeast: Int, _ scratch: Scratch) {
@@ -51,19 +71,25 @@ extension LooksLike {
         scratch.asked.terms.append(.init(number: term, having: having, weight: weight))
     }
 
-    private func answer(
-        _ limit: Int, _ logPrice: Float, _ scratch: Scratch, where allowed: (ItemNumber) -> Bool
-    ) -> [Lookalike] {
-        gather(scratch)
+    private func pick(
+        _ items: [ItemNumber], atLeast limit: Int, _ scratch: Scratch, where allowed: (ItemNumber) -> Bool
+    ) {
         scratch.asked.candidates.reset(limit: max(limit, Self.candidateLimit))
-        for item in scratch.tally.touched {
-            let score = Double(scratch.tally[item]) / Double(norms[Int(item)])
+        for item in items {
+            let sum = scratch.tally[item]
+            guard sum > 0 else { continue }
+            let score = Double(sum) / Double(norms[Int(item)])
             if scratch.asked.candidates.admits(item, score), allowed(item) {
                 scratch.asked.candidates.offer(item, score)
             }
         }
+    }
+
+    private func answer(
+        _ limit: Int, _ logPrice: Float, _ scratch: Scratch, where allowed: (ItemNumber) -> Bool
+    ) -> [Lookalike] {
+        pick(scratch.tally.touched, atLeast: limit, scratch, where: allowed)
         scratch.tally.clear()
-        scratch.asked.terms.sort { $0.number < $1.number }
         scratch.best.reset(limit: limit)
         for item in scratch.asked.candidates.items { scratch.best.offer(item, compare(item, logPrice, scratch).score) }
         scratch.best.sort()
@@ -72,7 +98,8 @@ extension LooksLike {
         }
     }
 
-    /// Adds up the postings of the rarest terms, as many as the limit allows, but equally rare ones all or none.
+    /// Adds up the postings of the rarest terms, as many as the limit allows, but equally rare ones all or none; leaves
+    /// the terms in the order of their numbers.
     private func gather(_ scratch: Scratch) {
         scratch.asked.terms.sort { ($0.having, $0.number) < ($1.having, $1.number) }
         if let last = scratch.asked.terms.dropFirst(Self.termLimit).first?.having {
@@ -86,7 +113,7 @@ extension LooksLike {
         while next < asked.count {
             let having = asked[next].having
             let group = asked[next...].prefix { $0.having == having }
-            if next > 0, group.count * having > left { return }
+            if next > 0, group.count * having > left { break }
             for term in group where left > 0 {
                 left -= having
                 for place in postings.range(Int(term.number)).prefix(Self.postingLimit) {
@@ -96,6 +123,7 @@ extension LooksLike {
             }
             next = group.endIndex
         }
+        scratch.asked.terms.sort { $0.number < $1.number }
     }
 
     /// The full score of a candidate, by what brings it.

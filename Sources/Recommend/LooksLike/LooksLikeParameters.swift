@@ -11,6 +11,9 @@ public struct LooksLikeParameters: Sendable {
     /// How much more an item of the same price counts, at most; at half or twice the price it is nothing.
     public var price = 0.2
 
+    /// Items that are less alike than this are not suggested on a page.
+    public var least = 0.15
+
     /// The defaults.
     public init() {}
 

@@ -1,4 +1,6 @@
 /// The newest items of the catalog, in each category and in all: facts about items, none about people.
+///
+/// Only the newest share of the catalog is new, so that a catalog that came in all at once is not new from end to end.
 public struct Newest: Sendable {
     private struct Entry: Sendable {
         var day: Int32
@@ -6,13 +8,17 @@ public struct Newest: Sendable {
     }
 
     private let listed: Int
+    private let share: Ratio
     private var entries: [Entry?] = []
     private var lists = ShortLists()
     private var all: [ItemNumber] = []
     private var dirty = false
 
     /// No items yet; at most `listed` items a category, and as many in all, are kept in order.
-    public init(listed: Int = 200) { self.listed = listed }
+    public init(listed: Int = 200, share: Ratio = Ratio(1, over: 10)) {
+        self.listed = listed
+        self.share = share
+    }
 
     /// Puts an item into a category, 0 for none. The day is that on which it was first seen: a known item keeps its own.
     public mutating func put(_ item: ItemNumber, day: Int32, category: UInt32 = 0) {
@@ -35,13 +41,16 @@ public struct Newest: Sendable {
     public mutating func settle() {
         guard dirty else { return }
         dirty = false
+        let days = entries.compactMap { $0?.day }.sorted(by: >)
+        let new = Int(Double(days.count) * min(share, .one).value)
+        let oldest = new > 0 ? days[new - 1] : .max
         lists = ShortLists(entries.map { $0?.category ?? 0 }, limit: listed) { item in
-            entries[Int(item)].map { Double($0.day) }
+            entries[Int(item)].flatMap { new > 0 && $0.day >= oldest ? Double($0.day) : nil }
         }
         var best = Best()
         best.reset(limit: listed)
         for (item, entry) in entries.enumerated() {
-            if let entry { best.offer(ItemNumber(item), Double(entry.day)) }
+            if let entry, new > 0, entry.day >= oldest { best.offer(ItemNumber(item), Double(entry.day)) }
         }
         best.sort()
         all = best.items

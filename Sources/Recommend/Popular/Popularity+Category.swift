@@ -12,6 +12,12 @@ extension Popularity {
         dirty = today != nil
     }
 
+    /// Puts every item into the category that it has in another model.
+    mutating func take(categoriesOf other: Popularity) {
+        categories = other.categories
+        dirty = today != nil
+    }
+
     /// The popular items of a category as of the last settling, best first, without what was forgotten since.
     public func items(in category: UInt32) -> [ItemNumber] {
         lists[category].filter { rawScore($0) > 0 && categories[Int($0)] == category }

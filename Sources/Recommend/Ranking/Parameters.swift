@@ -6,6 +6,16 @@ public struct Parameters: Sendable {
     public var goesWith = GoesWithParameters()
     /// How the next item is found.
     public var nextItem = NextItemParameters()
+    /// How items are found for a history.
+    public var forYou = ForYouParameters()
+    /// Up to so many items the model for histories solves a dense matrix; its inverse takes four bytes for each pair.
+    public var denseItems = 5_000
+    /// What makes items look alike.
+    public var looksLike = LooksLikeParameters()
+    /// The share of the catalog that is new, the newest items.
+    public var newest = Ratio(1, over: 10)
+    /// How the scores of several sources are brought onto one scale.
+    public var blend = BlendParameters()
 
     /// The defaults.
     public init() {}

@@ -2,20 +2,26 @@
 public enum Source: String, Sendable, CaseIterable {
     /// What visits like this one went on to (`visit`, then `history`).
     case nextItem = "next_item"
+    /// What fits the history as a whole; only where there is one.
+    case forYou = "for_you"
     /// What is looked at together with the items of the page.
     case alsoViewed = "also_viewed"
     /// What is bought together with the items of the page.
     case boughtTogether = "bought_together"
-    /// What is popular, first near the page, then in the whole shop.
+    /// What looks like the first item of the page, by the catalog's words: carries items that nobody has seen yet.
+    case looksLike = "looks_like"
+    /// What is popular, first in the query's category, then in the whole shop.
     case popular
+    /// What came into the catalog last, first in the query's category, then in the whole shop.
+    case newest
     /// What the caller listed, in the caller's order.
     case listed
 }
 
 /// What is asked of a ``Recommender``.
 public struct Query: Sendable {
-    /// The sources, asked in this order until `limit` items are there.
-    public var chain: [Source]
+    /// The sources, asked in this order until `limit` items are there; those of one ``Blend`` together.
+    public var chain: [Blend]
     /// The items on the page or in the cart; never suggested.
     public var page: [ItemNumber]
     /// The items of the running visit, oldest first.
@@ -30,14 +36,14 @@ public struct Query: Sendable {
     public var repeatsVisit: Bool
     /// Items in catalog order for ``Source/listed``, so that an empty model still answers.
     public var listed: [ItemNumber]
-    /// Narrows ``Source/popular``: items that satisfy it, such as those of the page's category, come first.
-    public var near: (@Sendable (ItemNumber) -> Bool)?
+    /// The category whose items come first from ``Source/popular`` and ``Source/newest``; 0 is none.
+    public var category: UInt32
 
     /// A query; what is left out is empty.
     public init(
-        chain: [Source] = Source.allCases, page: [ItemNumber] = [], visit: [ItemNumber] = [],
+        chain: [Blend] = Source.allCases.map(Blend.init), page: [ItemNumber] = [], visit: [ItemNumber] = [],
         history: [ItemNumber] = [], limit: Int = 20, exclude: [ItemNumber] = [], repeatsVisit: Bool = false,
-        listed: [ItemNumber] = [], near: (@Sendable (ItemNumber) -> Bool)? = nil
+        listed: [ItemNumber] = [], category: UInt32 = 0
     ) {
         self.chain = chain
         self.page = page
@@ -47,6 +53,11 @@ public struct Query: Sendable {
         self.exclude = exclude
         self.repeatsVisit = repeatsVisit
         self.listed = listed
-        self.near = near
+        self.category = category
     }
+}
+
+extension Query {
+    /// The item that others are compared with by their looks: the first of the page, or the newest of the visit.
+    var lookedAt: ItemNumber? { page.first ?? visit.last }
 }

@@ -1,5 +1,5 @@
 extension Recommender {
-    /// Suggests items, source by source along the query's chain, until its limit is reached.
+    /// Suggests items, link by link along the query's chain, until its limit is reached.
     ///
     /// Never suggests an item of the page, an excluded item, or one that `allowed` refuses; items of the running visit
     /// only where the query wants them, and those of its history otherwise not because of themselves. Ties go to the
@@ -13,9 +13,13 @@ extension Recommender {
         for item in query.exclude { scratch.seen.insert(item) }
         if !query.repeatsVisit { for item in query.visit { scratch.seen.insert(item) } }
         var answer: [Suggestion] = []
-        for source in query.chain where answer.count < query.limit {
+        for blend in query.chain where answer.count < query.limit {
             let from = answer.count
-            fill(&answer, from: source, query, scratch, allowed)
+            if blend.parts.count > 1 {
+                fill(&answer, from: blend, query, scratch, allowed)
+            } else if let source = blend.parts.first?.source {
+                fill(&answer, from: source, query, scratch, allowed)
+            }
             guard answer.count < query.limit else { break }
             for suggestion in answer[from...] { scratch.seen.insert(suggestion.item) }
         }
@@ -27,41 +31,32 @@ extension Recommender {
         _ allowed: (ItemNumber) -> Bool
     ) {
         switch source {
-        case .nextItem, .alsoViewed, .boughtTogether:
+        case .nextItem, .forYou, .alsoViewed, .boughtTogether, .looksLike:
             open(source, query, scratch)
             scratch.best.reset(limit: query.limit - answer.count)
             let seen = scratch.seen
             let placeOf = scratch.near.placeOf
             let onlyNew = source == .nextItem && !query.repeatsVisit
-            offer(scratch.tally.touched, source, scratch) {
+            offer(candidates(source, query, scratch), source, scratch) {
                 !seen.contains($0) && !(onlyNew && placeOf[Int($0)] > 0) && allowed($0)
             }
             explain(source, scratch, into: &answer)
             close(scratch)
-        case .popular:
-            fillPopular(&answer, query, scratch, allowed)
-        case .listed:
-            for item in query.listed {
-                guard answer.count < query.limit else { return }
-                guard !scratch.seen.contains(item), allowed(item), scratch.seen.insert(item) else { continue }
-                answer.append(Suggestion(item: item, score: 0, reasons: [Reason(.inCatalog)]))
-            }
+        case .popular: fillPopular(&answer, query, scratch, allowed)
+        case .newest:
+            append(newest.items(in: query.category), .newInCategory, &answer, query, scratch, allowed)
+            append(newest.items(), .new, &answer, query, scratch, allowed)
+        case .listed: append(query.listed, .inCatalog, &answer, query, scratch, allowed)
         }
     }
 
     private func fillPopular(
         _ answer: inout [Suggestion], _ query: Query, _ scratch: Scratch, _ allowed: (ItemNumber) -> Bool
     ) {
-        if let near = query.near {
-            for item in popularity.ranking where near(item) {
-                guard answer.count < query.limit else { return }
-                appendPopular(item, .popularInCategory, &answer, scratch, allowed)
-            }
+        if query.category != 0 {
+            append(popularity.items(in: query.category), .popularInCategory, &answer, query, scratch, allowed)
         }
-        for item in popularity.ranking {
-            guard answer.count < query.limit else { return }
-            appendPopular(item, .popular, &answer, scratch, allowed)
-        }
+        append(popularity.ranking, .popular, &answer, query, scratch, allowed)
         guard popularity.rankingIsFull, answer.count < query.limit else { return }
         // Rarely almost everything is refused: then all others are looked through.
         scratch.best.reset(limit: query.limit - answer.count)
@@ -73,16 +68,23 @@ extension Recommender {
             scratch.best.offer(item, score)
         }
         scratch.best.sort()
-        for item in scratch.best.items { appendPopular(item, .popular, &answer, scratch, { _ in true }) }
+        append(scratch.best.items, .popular, &answer, query, scratch, { _ in true })
     }
 
-    private func appendPopular(
-        _ item: ItemNumber, _ code: Reason.Code, _ answer: inout [Suggestion], _ scratch: Scratch,
+    /// Appends items in their order, each once, until the limit is reached.
+    private func append(
+        _ items: [ItemNumber], _ code: Reason.Code, _ answer: inout [Suggestion], _ query: Query, _ scratch: Scratch,
         _ allowed: (ItemNumber) -> Bool
     ) {
-        let score = popularity.score(item)
-        // The ranking may be older than the last thing forgotten.
-        guard score > 0, !scratch.seen.contains(item), allowed(item), scratch.seen.insert(item) else { return }
-        answer.append(Suggestion(item: item, score: score, reasons: [Reason(code)]))
+        let counts = code == .popular || code == .popularInCategory
+        for item in items {
+            guard answer.count < query.limit else { return }
+            let score = counts ? popularity.score(item) : 0
+            // A ranking may be older than the last thing forgotten.
+            guard !counts || score > 0, !scratch.seen.contains(item), allowed(item), scratch.seen.insert(item) else {
+                continue
+            }
+            answer.append(Suggestion(item: item, score: score, reasons: [Reason(code)]))
+        }
     }
 }

@@ -6,6 +6,14 @@ public struct Recommender: Sendable {
     private(set) var popularity: Popularity
     private(set) var goesWith: GoesWith
     private(set) var nextItem: NextItem
+    private(set) var looksLike: LooksLike
+    private(set) var newest: Newest
+    /// The model for histories as of its last making, and the steps that it holds of each visit.
+    var forYou: ForYou?
+    var held: [UInt64: Int32] = [:]
+    /// How many visits were learned or forgotten since.
+    public internal(set) var changesSinceForYou = 0
+    let parameters: Parameters
     private(set) var today: Int32 = 0
 
     /// An empty recommender.
@@ -13,6 +21,9 @@ public struct Recommender: Sendable {
         popularity = Popularity(parameters.popularity)
         goesWith = GoesWith(parameters.goesWith)
         nextItem = NextItem(parameters.nextItem)
+        looksLike = LooksLike(parameters.looksLike)
+        newest = Newest(share: parameters.newest)
+        self.parameters = parameters
     }
 
     /// How many visits are known.
@@ -58,6 +69,30 @@ public struct Recommender: Sendable {
         return true
     }
 
+    /// Takes in what the catalog says of an item, in the place of what was known of it; category 0 is none.
+    ///
+    /// A fact of the catalog: it is no part of the ``digest()``. An item's number is taken for the order in which items
+    /// came in.
+    public mutating func put(_ text: ItemText, category: UInt32) {
+        guard text.item < Step.itemBound else { return }
+        looksLike.put(text)
+        popularity.put(text.item, category: category)
+        newest.put(text.item, day: Int32(text.item), category: category)
+    }
+
+    /// Takes an item out of the catalog; what visits taught of it stays.
+    public mutating func remove(_ item: ItemNumber) {
+        looksLike.remove(item)
+        popularity.put(item, category: 0)
+        newest.remove(item)
+    }
+
+    /// How popular an item is lately, in contributions of today.
+    public func popularity(of item: ItemNumber) -> Double { popularity.score(item) }
+
+    /// The newest items of the catalog, newest first.
+    public var newestItems: [ItemNumber] { newest.items() }
+
     /// Brings what is derived up to a day: the popular items, and the age of visits. Cheap when nothing changed.
     ///
     /// `solving` also brings in what was learned of items that go together, which takes milliseconds; without it they go
@@ -66,6 +101,7 @@ public struct Recommender: Sendable {
         today = day
         popularity.settle(day: day)
         goesWith.settle(day: day, solving: solving)
+        newest.settle()
     }
 
     /// Every known visit, oldest first.
@@ -74,6 +110,11 @@ public struct Recommender: Sendable {
     /// What learning the same visits under other parameters gives.
     public func retuned(_ parameters: Parameters) -> Recommender {
         var other = Recommender(parameters: parameters)
+        other.looksLike = looksLike
+        other.forYou = forYou
+        other.held = held
+        other.newest = newest
+        other.popularity.take(categoriesOf: popularity)
         for visit in book.inOrder() { other.take(visit) }
         other.today = today
         return other
@@ -104,6 +145,7 @@ public struct Recommender: Sendable {
         if visit.steps.count > Visit.longest { visit.steps.removeSubrange(Visit.longest...) }
         guard !visit.steps.isEmpty else { return }
         book.enter(visit)
+        changesSinceForYou += 1
         let footprint = Footprint(visit)
         popularity.add(footprint, day: visit.day)
         goesWith.add(footprint, day: visit.day)
@@ -113,6 +155,7 @@ public struct Recommender: Sendable {
     /// `again`: the visit is about to be learned again together with more steps.
     private mutating func drop(_ visit: Visit, again: Bool = false) {
         book.strike(visit.id)
+        if !again { release(visit) }
         let footprint = Footprint(visit)
         popularity.subtract(footprint, day: visit.day)
         goesWith.subtract(footprint, day: visit.day, again: again)

@@ -2,8 +2,10 @@ public import HTTPTypes
 
 /// Every address of the server: what is routed, counted and documented is this list.
 public enum Route: Int, CaseIterable, Sendable {
-    case postEvents, getItem, putItem, deleteItem, putFeed, getConsent, putConsent, postRecommendations, postRank
+    case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, getConsent, putConsent,
+        postRecommendations, postRank
     case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
+    case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
     /// The method and the path template; never a path that somebody sent.
@@ -13,7 +15,7 @@ public enum Route: Int, CaseIterable, Sendable {
     public var method: HTTPRequest.Method {
         switch self {
         case .postEvents, .postRecommendations, .postRank, .forgetVisit: .post
-        case .putItem, .putFeed, .putConsent: .put
+        case .putItem, .putFeed, .putRules, .putConsent: .put
         case .deleteItem, .deleteShopper: .delete
         default: .get
         }
@@ -25,6 +27,7 @@ public enum Route: Int, CaseIterable, Sendable {
         case .postEvents: "/v1/events"
         case .getItem, .putItem, .deleteItem: "/v1/items/{id}"
         case .putFeed: "/v1/catalog/feeds/{name}"
+        case .getRules, .putRules: "/v1/shelf-rules"
         case .getConsent, .putConsent: "/v1/consent"
         case .postRecommendations: "/v1/recommendations"
         case .postRank: "/v1/rank"
@@ -33,6 +36,12 @@ public enum Route: Int, CaseIterable, Sendable {
         case .getModels: "/v1/models"
         case .getMeasurements: "/v1/measurements"
         case .getLedger: "/v1/ledger"
+        case .getCheckpoint: "/v1/ledger/{shop}/checkpoint"
+        case .getLedgerKey: "/v1/ledger/{shop}/key"
+        case .getProof: "/v1/ledger/{shop}/proof"
+        case .getConsistency: "/v1/ledger/{shop}/consistency"
+        case .getLines: "/v1/ledger/{shop}/lines"
+        case .receiptPage: "/receipt"
         case .livez: "/livez"
         case .readyz: "/readyz"
         case .metrics: "/metrics"

@@ -32,13 +32,17 @@ public struct House: Sendable {
         try await keys.reload()
     }
 
-    /// Follows what other processes write, such as an import beside a running server, until the task is cancelled.
+    /// Follows what other processes write, such as an import beside a running server, until the task is cancelled;
+    /// keeps a signed checkpoint of each ledger that grew.
     ///
     /// `onFault` hears of readings that failed; the next one is tried all the same.
     public func follow(every interval: Duration, onFault: @Sendable (any Error) -> Void) async {
         while !Task.isCancelled {
             for room in rooms.values {
-                do { try await room.follower.catchUp() } catch { if !Task.isCancelled { onFault(error) } }
+                do {
+                    try await room.follower.catchUp()
+                    try await room.ledger.keepCheckpoint()
+                } catch { if !Task.isCancelled { onFault(error) } }
             }
             do { try await keys.reload() } catch { if !Task.isCancelled { onFault(error) } }
             try? await Task.sleep(for: interval)

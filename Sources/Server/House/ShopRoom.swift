@@ -14,6 +14,7 @@ public struct ShopRoom: Sendable {
     public let placements: Placements
     public let answers: Answers
     public let erasure: Erasure
+    public let ledger: ShopLedger
     let tokens: ShopperTokens
 
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
@@ -33,6 +34,7 @@ public struct ShopRoom: Sendable {
         placements = Placements(desk: desk, profiles: profiles, fold: fold)
         answers = Answers(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
         erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        ledger = try ShopLedger(record, secret: secret, book: store)
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 }

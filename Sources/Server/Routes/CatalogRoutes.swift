@@ -3,12 +3,13 @@ import Engagement
 import Hummingbird
 import Shop
 
-/// The catalog: one item, or a whole feed.
+/// The catalog: one item, or a whole feed; and the rules of the shelves that show it.
 struct CatalogRoutes: Sendable {
     let store: any CatalogShelf
     let clock: @Sendable () -> Int64
 
     func add(to routes: RouterGroup<ServerKeyContext>) {
+        addRules(to: routes)
         routes.on(.getItem) { _, context in
             guard let item = try await store.item(try context.itemID(), in: context.client.key.shop) else {
                 throw Problem.itemNotFound
@@ -41,6 +42,20 @@ struct CatalogRoutes: Sendable {
                 json.report(report)
             }
         }
+    }
+
+    /// What the shop decides for its shelves.
+    private func addRules(to routes: RouterGroup<ServerKeyContext>) {
+        routes.on(.getRules) { _, context in Self.response(context.room.fold.rules) }
+        routes.on(.putRules) { request, context in
+            let rules = try ShopRules(try await request.bytes(), placements: Placement.allCases.map(\.rawValue))
+            _ = try await context.room.journal.commit(Change(shop: context.client.key.shop, writes: [.rule(rules)]))
+            return Self.response(rules)
+        }
+    }
+
+    private static func response(_ rules: ShopRules) -> Response {
+        .bytes(rules.encoded(), type: "application/json")
     }
 
     private static func response(_ item: Item) -> Response {

@@ -27,7 +27,7 @@ struct ConsentRoutes: Sendable {
         routes.on(.putConsent) { request, context in
             let decisions = try self.decisions(try await request.bytes())
             let (choices, receipts) = try await context.room.answers.record(decisions, of: context.shopper)
-            return Self.response(choices, context, receipts: receipts)
+            return Self.response(choices, context, receipts: await context.room.ledger.prove(receipts))
         }
     }
 
@@ -82,20 +82,9 @@ struct ConsentRoutes: Sendable {
             }
             if let receipts {
                 json.array("receipts") { json in
-                    for receipt in receipts { json.object { json in json.receipt(receipt) } }
+                    for receipt in receipts { json.object { json in receipt.write(to: &json) } }
                 }
             }
         }
-    }
-}
-
-extension JSONWriter {
-    /// The members of a receipt: all that its holder needs to show what the ledger's line says.
-    mutating func receipt(_ receipt: Receipt) {
-        member("index", receipt.index)
-        member("act", receipt.opening.act.name)
-        member("salt", Hex.encode(receipt.opening.salt))
-        member("payload", String(decoding: receipt.opening.payload, as: UTF8.self))
-        member("commitment", receipt.commitment.hash.description)
     }
 }

@@ -17,8 +17,8 @@ struct ErasureRoutes: Sendable {
         routes.on(.deleteShopper) { _, context in
             let customer = try context.parameters.text("id", max: 256)
             let shopper = context.room.secret.pseudonym(of: customer)
-            return Self.response(
-                try await context.room.erasure.erase(shopper, time: clock()), context.requestID)
+            return await Self.response(
+                try await context.room.erasure.erase(shopper, time: clock()), context.room, context.requestID)
         }
     }
 
@@ -35,13 +35,16 @@ struct ErasureRoutes: Sendable {
                 if let fault = TokenRules.fault(inVisit: token) { throw fault }
             }
             let visit = context.room.secret.visitNumber(of: token)
-            return Self.response(
-                try await context.room.erasure.forget(visit: visit, time: clock()), context.requestID)
+            return await Self.response(
+                try await context.room.erasure.forget(visit: visit, time: clock()), context.room, context.requestID)
         }
     }
 
-    private static func response(_ certificate: Erasure.Certificate, _ requestID: RequestID) -> Response {
-        .json { json in
+    private static func response(
+        _ certificate: Erasure.Certificate, _ room: ShopRoom, _ requestID: RequestID
+    ) async -> Response {
+        let receipts = await room.ledger.prove(certificate.receipt.map { [$0] } ?? [])
+        return .json { json in
             json.member("request_id", requestID.text)
             json.object("erased") { json in
                 json.member("visits", certificate.visitsForgotten)
@@ -50,7 +53,7 @@ struct ErasureRoutes: Sendable {
                 json.member("keys", certificate.keysDestroyed)
             }
             json.member("position", certificate.position)
-            if let receipt = certificate.receipt { json.object("receipt") { json in json.receipt(receipt) } }
+            if let receipt = receipts.first { json.object("receipt") { json in receipt.write(to: &json) } }
         }
     }
 }

@@ -32,11 +32,14 @@ struct ShelfRoutes: Sendable {
             json.array("purposes") { json in
                 for purpose in answer.purposes { json.string(purpose.name) }
             }
+            if answer.isHeldOut { json.member("held_out", true) }
             json.array("items") { json in
                 for item in answer.items {
                     json.object { json in
                         json.member("id", item.id)
                         json.member("score", item.score)
+                        if !item.adjustments.isEmpty { json.member("adjustments", item.adjustments.names) }
+                        if let propensity = item.propensity { json.member("propensity", propensity.text) }
                         json.array("reasons") { json in
                             for reason in item.reasons {
                                 json.object { json in
@@ -50,4 +53,19 @@ struct ShelfRoutes: Sendable {
             }
         }
     }
+}
+
+extension Adjustment {
+    /// The words for what was done.
+    fileprivate var names: [String] {
+        let words: [(Adjustment, String)] = [
+            (.pinned, "pinned"), (.boosted, "boosted"), (.surprising, "surprising"), (.calibrated, "calibrated"),
+            (.diversified, "diversified"), (.explored, "explored"), (.buried, "buried"),
+        ]
+        return words.filter { contains($0.0) }.map(\.1)
+    }
+}
+
+extension Ratio {
+    fileprivate var text: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
 }

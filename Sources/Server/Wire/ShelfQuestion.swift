@@ -1,5 +1,6 @@
 import Consent
 import Engagement
+import Recommend
 import Shop
 
 /// What a client asks of a placement, as it comes in.
@@ -9,7 +10,7 @@ struct ShelfQuestion: Sendable {
     var candidates: [String] = []
 
     private enum Field: String, JSONField {
-        case placement, item, items, visit, consent, limit, filter, exclude, candidates
+        case placement, item, items, visit, consent, limit, filter, exclude, surprise, draw, candidates
         static let names = JSONNames<Field>()
     }
 
@@ -47,6 +48,19 @@ struct ShelfQuestion: Sendable {
                 request.limit = Int(limit)
             case .filter: request.filter = try json.itemFilter()
             case .exclude: request.exclude = try json.itemIDs(max: Limits.candidates)
+            case .surprise:
+                guard !ranks else { throw json.fault(.unknownField, "every candidate is ranked; leave surprise out") }
+                guard let step = Surprise(rawValue: Int(clamping: try json.int64())) else {
+                    throw json.fault(.outOfRange, "surprise is 1 (the familiar) to 5 (the unknown); 3 changes nothing")
+                }
+                request.surprise = step
+            case .draw:
+                guard !ranks else { throw json.fault(.unknownField, "ranking holds nobody out; leave draw out") }
+                let number = try json.int64()
+                guard (0...Int64(UInt32.max)).contains(number) else {
+                    throw json.fault(.outOfRange, "draw is a random number from 0 to 4294967295")
+                }
+                request.draw = UInt64(number) << 32
             case .candidates:
                 guard ranks else { throw json.fault(.unknownField, "candidates belong to POST /v1/rank") }
                 candidates = try json.itemIDs(max: Limits.candidates)

@@ -60,6 +60,8 @@ public enum Write: Sendable {
     case closeFeed(FeedRun)
     /// Tunes the shop's models.
     case tune(Tuning)
+    /// Changes the rules of the shop's shelves.
+    case rule(ShopRules)
     /// Appends a line to the ledger.
     case line(Commitment)
 }

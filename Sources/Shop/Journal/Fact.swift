@@ -12,6 +12,8 @@ public struct Fact: Sendable, Hashable {
         case item(ItemNumber, Item)
         /// The shop's models were tuned; the newest word counts.
         case tuned(Tuning)
+        /// The shop changed the rules of its shelves; the newest word counts. In JSON, as ``ShopRules`` reads it.
+        case ruled([UInt8])
     }
 
     public init(number: UInt64, body: Body) {

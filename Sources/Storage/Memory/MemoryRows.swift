@@ -1,5 +1,6 @@
 import Consent
 import Ledger
+import Oversight
 import Shop
 
 /// One shop's rows in memory, with the means to take a change back.
@@ -13,7 +14,9 @@ struct MemoryRows {
     private(set) var contributed: [UInt64: [UInt64]] = [:]
     private(set) var counters: [Tally.Key: Counter] = [:]
     private(set) var contributors: [UInt64: Int32] = [:]
-    private(set) var leaves: [UInt64: Hash] = [:]
+    private(set) var lines: [Int: LogLine] = [:]
+    private(set) var nodes: [NodePlace: Hash] = [:]
+    private(set) var checkpoints: [Int: KeptCheckpoint] = [:]
     private(set) var items: [String: StoredItem] = [:]
     private(set) var feeds: [String: StoredFeed] = [:]
     private(set) var marks: [ItemNumber: Mark] = [:]
@@ -110,6 +113,10 @@ extension MemoryRows: JournalTables {
         set(\.facts, number, Fact(number: number, body: .tuned(tuning)))
     }
 
+    mutating func append(rules json: [UInt8], at number: UInt64) {
+        set(\.facts, number, Fact(number: number, body: .ruled(json)))
+    }
+
     mutating func removeContributions(of visit: UInt64) -> Int {
         let numbers = contributed[visit] ?? []
         for number in numbers { set(\.facts, number, nil) }
@@ -127,8 +134,28 @@ extension MemoryRows: JournalTables {
         sum.pieces += tally.pieces
         set(\.counters, tally.key, sum)
     }
+}
 
-    mutating func append(_ leaf: Hash, at index: UInt64) { set(\.leaves, index, leaf) }
+extension MemoryRows: LedgerTables {
+    /// Where a node stands.
+    struct NodePlace: Hashable, Sendable {
+        let level: Int
+        let place: Int
+    }
+
+    mutating func append(_ line: LogLine) { set(\.lines, line.index, line) }
+
+    mutating func append(_ node: LogNode) {
+        set(\.nodes, NodePlace(level: node.level, place: node.place), node.hash)
+    }
+
+    mutating func keep(_ checkpoint: KeptCheckpoint) {
+        if checkpoints[checkpoint.size] == nil { set(\.checkpoints, checkpoint.size, checkpoint) }
+    }
+
+    func kept(_ level: Int, _ places: Range<Int>) -> [Hash] {
+        places.compactMap { level == 0 ? lines[$0]?.leaf : nodes[NodePlace(level: level, place: $0)] }
+    }
 }
 
 extension MemoryRows: CatalogTables {

@@ -110,14 +110,30 @@ extension MemoryStore: TallyBook, LedgerBook {
     /// The tree over all lines of a shop.
     public func frontier(of shop: ShopNumber) async throws -> Frontier { read(shop) { $0.tail.frontier } }
 
-    /// The leaf hashes of a shop's lines from an index on, at most `limit`.
-    public func leaves(of shop: ShopNumber, from index: UInt64, limit: Int) async throws -> [Hash] {
-        guard limit > 0 else { return [] }
-        return read(shop) { rows in
-            let count = UInt64(rows.leaves.count)
-            guard index < count else { return [] }
-            return (index..<min(count, index &+ UInt64(min(limit, rows.leaves.count)))).compactMap { rows.leaves[$0] }
+    /// The lines of a shop from an index on, at most `limit`.
+    public func lines(of shop: ShopNumber, from index: Int, limit: Int) async throws -> [LogLine] {
+        read(shop) { rows in
+            let count = rows.lines.count
+            guard limit > 0, 0..<count ~= index else { return [] }
+            return (index..<min(count, index + min(limit, count))).compactMap { rows.lines[$0] }
         }
+    }
+
+    /// The roots over runs of lines, from kept nodes; nil where one is missing.
+    public func roots(of shop: ShopNumber, over runs: [Range<Int>]) async throws -> [Hash?] {
+        read(shop) { rows in runs.map { MerkleTree.root(of: $0, kept: rows.kept) } }
+    }
+
+    /// Checkpoints of more lines than `size`, smallest first, at most `limit`.
+    public func checkpoints(of shop: ShopNumber, after size: Int, limit: Int) async throws -> [KeptCheckpoint] {
+        read(shop) { rows in
+            Array(rows.checkpoints.values.filter { $0.size > size }.sorted { $0.size < $1.size }.prefix(limit))
+        }
+    }
+
+    /// Keeps a signed checkpoint; the first of each size stays.
+    public func keep(_ checkpoint: KeptCheckpoint, of shop: ShopNumber) async throws {
+        try change(shop) { acting in acting.rows.keep(checkpoint) }
     }
 }
 

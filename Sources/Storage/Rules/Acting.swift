@@ -50,6 +50,7 @@ struct Acting<Rows: Tables> {
         case .unlist(let id): try unlist(id)
         case .closeFeed(let run): try close(run)
         case .tune(let tuning): try rows.append(tuning, at: tail.nextFact())
+        case .rule(let rules): try rows.append(rules: rules.encoded(), at: tail.nextFact())
         case .line(let commitment): try append(commitment)
         }
     }
@@ -63,10 +64,11 @@ struct Acting<Rows: Tables> {
     }
 
     private mutating func append(_ commitment: Commitment) throws(StoreFault) {
-        let index = UInt64(tail.frontier.size)
-        try rows.append(commitment.leaf, at: index)
-        tail.frontier.append(commitment.leaf)
-        committed.lines.append(index)
+        let index = tail.frontier.size
+        let completed = tail.frontier.append(commitment.leaf)
+        try rows.append(LogLine(index: index, leaf: commitment.leaf, root: tail.frontier.root))
+        for node in completed { try rows.append(node) }
+        committed.lines.append(UInt64(index))
     }
 }
 

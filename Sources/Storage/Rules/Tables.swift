@@ -1,11 +1,12 @@
 import Consent
 import Ledger
+import Oversight
 import Shop
 
 /// What an engine can do inside one transaction for one shop.
 ///
 /// The rules of a change are written once, over these; engines only fetch and put rows, so they cannot drift apart.
-typealias Tables = ConsentTables & SealedTables & JournalTables & CatalogTables
+typealias Tables = ConsentTables & SealedTables & JournalTables & LedgerTables & CatalogTables
 
 /// Rows about shoppers' decisions and keys.
 protocol ConsentTables {
@@ -33,10 +34,20 @@ protocol JournalTables {
     mutating func append(_ contribution: Contribution, at number: UInt64) throws(StoreFault)
     mutating func append(forgotten visit: UInt64, at number: UInt64) throws(StoreFault)
     mutating func append(_ tuning: Tuning, at number: UInt64) throws(StoreFault)
+    mutating func append(rules json: [UInt8], at number: UInt64) throws(StoreFault)
     mutating func removeContributions(of visit: UInt64) throws(StoreFault) -> Int
     /// Adds to a counter, and one to its contributors for each that was not marked before.
     mutating func add(_ tally: Tally) throws(StoreFault)
-    mutating func append(_ leaf: Hash, at index: UInt64) throws(StoreFault)
+}
+
+/// Rows of the ledger: they are only ever added to.
+protocol LedgerTables {
+    mutating func append(_ line: LogLine) throws(StoreFault)
+    mutating func append(_ node: LogNode) throws(StoreFault)
+    /// Keeps a signed checkpoint, if there is none of that size yet.
+    mutating func keep(_ checkpoint: KeptCheckpoint) throws(StoreFault)
+    /// The hashes of neighbouring places of a kept level (0 for leaves), up to the first that is missing or damaged.
+    func kept(_ level: Int, _ places: Range<Int>) throws(StoreFault) -> [Hash]
 }
 
 /// Rows of the catalog and its feeds.

@@ -78,6 +78,7 @@ enum Opening {
             guard version <= Migrations.version else { throw StoreFault(.tooNew) }
             guard version < Migrations.version else { return .commit }
             for step in Migrations.all[Int(version)...] { try database.execute(sql: step) }
+            if version == 1 { try LedgerFill.run(on: database) }
             try database.execute(sql: "PRAGMA application_id = \(Migrations.application)")
             try database.execute(sql: "PRAGMA user_version = \(Migrations.version)")
             return .commit

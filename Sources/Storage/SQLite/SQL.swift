@@ -8,9 +8,9 @@ enum SQL: Int, CaseIterable {
     case entry, putEntry, removeEntry
     case decisions, appendDecision, removeDecisions
     case sealed, revision, putSealed, removeSealed, removeAllSealed
-    case markSeen, contribute, forgotten, tuned, removeContributions, journalFacts, itemFacts
+    case markSeen, contribute, forgotten, tuned, ruled, removeContributions, journalFacts, itemFacts
     case markContributor, addTally, counters
-    case appendLeaf, leaves
+    case appendLine, lines, lineHashes, appendNode, nodeHashes, keepCheckpoint, checkpoints
     case itemByID, itemNumber, putItem, feed, putFeed, mark, unmark, unseen, coverage
 
     var text: String {
@@ -80,6 +80,7 @@ enum SQL: Int, CaseIterable {
         case .forgotten:
             "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 1, $3, 0, NULL)"
         case .tuned: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 2, 0, 0, $3)"
+        case .ruled: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 3, 0, 0, $3)"
         case .removeContributions: "DELETE FROM journal WHERE shop = $1 AND visit = $2 AND kind = 0"
         case .journalFacts:
             """
@@ -105,8 +106,19 @@ enum SQL: Int, CaseIterable {
             ORDER BY day, kind, item
             """
 
-        case .appendLeaf: "INSERT INTO ledger (shop, line, leaf) VALUES ($1, $2, $3)"
-        case .leaves: "SELECT leaf FROM ledger WHERE shop = $1 AND line >= $2 ORDER BY line LIMIT $3"
+        case .appendLine: "INSERT INTO ledger (shop, line, leaf, root) VALUES ($1, $2, $3, $4)"
+        case .lines: "SELECT line, leaf, root FROM ledger WHERE shop = $1 AND line >= $2 ORDER BY line LIMIT $3"
+        case .lineHashes: "SELECT line, leaf FROM ledger WHERE shop = $1 AND line >= $2 AND line < $3 ORDER BY line"
+        case .appendNode: "INSERT INTO ledger_node (shop, level, place, hash) VALUES ($1, $2, $3, $4)"
+        case .nodeHashes:
+            """
+            SELECT place, hash FROM ledger_node WHERE shop = $1 AND level = $2 AND place >= $3 AND place < $4
+            ORDER BY place
+            """
+        case .keepCheckpoint:
+            "INSERT INTO ledger_checkpoint (shop, size, note) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+        case .checkpoints:
+            "SELECT size, note FROM ledger_checkpoint WHERE shop = $1 AND size > $2 ORDER BY size LIMIT $3"
 
         case .itemByID: "SELECT \(Self.itemColumns) FROM item WHERE shop = $1 AND id = $2"
         case .itemNumber: "SELECT number FROM item WHERE shop = $1 AND id = $2"

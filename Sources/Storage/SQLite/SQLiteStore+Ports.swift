@@ -104,9 +104,30 @@ extension SQLiteStore: LedgerBook {
         try await read { session throws(StoreFault) in try session.tail(of: shop).frontier }
     }
 
-    /// The leaf hashes of a shop's lines from an index on, at most `limit`.
-    public func leaves(of shop: ShopNumber, from index: UInt64, limit: Int) async throws -> [Hash] {
+    /// The lines of a shop from an index on, at most `limit`, up to the first that is missing or cannot be read.
+    public func lines(of shop: ShopNumber, from index: Int, limit: Int) async throws -> [LogLine] {
         guard limit > 0 else { return [] }
-        return try await read(shop) { rows throws(StoreFault) in try rows.leaves(from: index, limit: limit) }
+        return try await read(shop) { rows throws(StoreFault) in try rows.lines(from: index, limit: limit) }
+    }
+
+    /// The roots over runs of lines, from kept nodes; nil where one is missing.
+    public func roots(of shop: ShopNumber, over runs: [Range<Int>]) async throws -> [Hash?] {
+        try await read(shop) { rows throws(StoreFault) in
+            var roots: [Hash?] = []
+            for run in runs { roots.append(try MerkleTree.root(of: run, kept: rows.kept)) }
+            return roots
+        }
+    }
+
+    /// Checkpoints of more lines than `size`, smallest first, at most `limit`.
+    public func checkpoints(of shop: ShopNumber, after size: Int, limit: Int) async throws -> [KeptCheckpoint] {
+        try await read(shop) { rows throws(StoreFault) in try rows.checkpoints(after: size, limit: limit) }
+    }
+
+    /// Keeps a signed checkpoint, durably; the first of each size stays.
+    public func keep(_ checkpoint: KeptCheckpoint, of shop: ShopNumber) async throws {
+        try await writer.perform { group throws(StoreFault) in
+            try group.act(on: shop) { acting throws(StoreFault) in try acting.rows.keep(checkpoint) }
+        }
     }
 }

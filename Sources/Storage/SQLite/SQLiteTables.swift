@@ -7,7 +7,7 @@ struct SQLiteTables {
     let session: Session
     let shop: ShopNumber
 
-    private var of: Value { .integer(shop) }
+    var of: Value { .integer(shop) }
 }
 
 extension SQLiteTables: ConsentTables {
@@ -103,6 +103,10 @@ extension SQLiteTables: JournalTables {
         try session.run(.tuned, of, .int(number), .bytes(tuning.encoded()))
     }
 
+    func append(rules json: [UInt8], at number: UInt64) throws(StoreFault) {
+        try session.run(.ruled, of, .int(number), .bytes(json))
+    }
+
     func removeContributions(of visit: UInt64) throws(StoreFault) -> Int {
         try session.run(.removeContributions, of, .int(visit))
     }
@@ -117,10 +121,6 @@ extension SQLiteTables: JournalTables {
             .integer(tally.events), .integer(tally.pieces), .int(fresh))
     }
 
-    func append(_ leaf: Hash, at index: UInt64) throws(StoreFault) {
-        try session.run(.appendLeaf, of, .int(index), .bytes(leaf.bytes))
-    }
-
     func journalFacts(after number: UInt64, limit: Int) throws(StoreFault) -> [Fact] {
         try session.rows(.journalFacts, of, .integer(Int64(clamping: number)), .int(limit)) { row throws(StoreFault) in
             let number = row.uint(0)
@@ -133,6 +133,7 @@ extension SQLiteTables: JournalTables {
             case 2:
                 guard let tuning = Tuning(encoded: row.bytes(4)) else { throw StoreFault(.corrupt) }
                 return Fact(number: number, body: .tuned(tuning))
+            case 3: return Fact(number: number, body: .ruled(row.bytes(4)))
             default: throw StoreFault(.corrupt)
             }
         }
@@ -142,12 +143,6 @@ extension SQLiteTables: JournalTables {
         try session.rows(.counters, of, .int(from), .int(to)) { row throws(StoreFault) in
             let key = Tally.Key(day: try row.number(0), kind: try row.code(1, EventKind.self), item: try row.number(2))
             return Counter(key: key, events: row.int(3), pieces: row.int(4), contributors: row.int(5))
-        }
-    }
-
-    func leaves(from index: UInt64, limit: Int) throws(StoreFault) -> [Hash] {
-        try session.rows(.leaves, of, .integer(Int64(clamping: index)), .int(limit)) { row throws(StoreFault) in
-            do { return try Hash(bytes: row.bytes(0)) } catch { throw StoreFault(.corrupt) }
         }
     }
 }

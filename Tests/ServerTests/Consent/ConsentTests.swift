@@ -54,7 +54,7 @@ import Testing
             let receipts = given.json.receipts.list + withdrawn.json.receipts.list
             #expect(receipts.map(\.index) == [0, 1, 2])
             #expect(receipts.map(\.act) == ["decision", "decision", "withdrawal"])
-            let leaves = try await house.store.leaves(of: 1, from: 0, limit: 10)
+            let leaves = try await house.store.lines(of: 1, from: 0, limit: 10).map(\.leaf)
             for (receipt, leaf) in zip(receipts, leaves) {
                 let act = try #require(Act.allCases.first { $0.name == receipt.act.text })
                 let salt = try #require(Hex.decode(receipt.salt.text))

@@ -123,7 +123,7 @@ import Testing
             let part = Self.encoded(person)
             let paths: [(Route?, HTTPRequest.Method, String)] =
                 Route.allCases.map { route in
-                    let path = route.path.replacing("{id}", with: part).replacing("{name}", with: part)
+                    let path = route.path.replacing(/\{[a-z]+\}/, with: part)
                     return (route, route.method, "\(path)?email=\(part)&from=\(part)&\(part)=1#\(part)")
                 } + [
                     (nil, .get, "/\(part)"), (nil, .get, "/v1/\(part)"), (nil, .patch, "/v1/items/\(part)"),

@@ -10,6 +10,7 @@ import Testing
         #"{"placement":"product","item":"tent-1","visit":["tent-2"],"consent":{"recommendations":"account"}}"#,
         #"{"placement":"cart","visit":["tent-2"],"consent":{"recommendations":"off"},"exclude":["tent-3"]}"#,
         #"{"placement":"home","filter":{"category":"Tents","price":{"max":"30","currency":"EUR"}}}"#,
+        #"{"placement":"home","surprise":5,"draw":7}"#, #"{"placement":"home","surprise":9}"#,
         #"{"placement":"nowhere"}"#, #"{"placement":"home","limit":0}"#, #"{"placement":"home","sub":"c-1"}"#,
         #"{"placement":"home""#, "", "[]", "\u{0}",
     ]

@@ -118,7 +118,7 @@ import Testing
             #expect(receipt.payload.text == "time=\(TestClock.start)")
             let salt = try #require(Hex.decode(receipt.salt.text))
             let opening = try Opening(salt: salt, act: .erasure, payload: Array(receipt.payload.text.utf8))
-            let leaf = try await house.store.leaves(of: 1, from: UInt64(receipt.index.int), limit: 1)
+            let leaf = try await house.store.lines(of: 1, from: receipt.index.int, limit: 1).map(\.leaf)
             #expect(leaf == [Commitment(opening: opening).leaf])
         }
     }

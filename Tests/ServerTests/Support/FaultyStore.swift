@@ -8,7 +8,7 @@ import Synchronization
 /// A store that fails when it is told to, and that counts how often a person's rows are read.
 final class FaultyStore: Store {
     /// What can fail.
-    enum Call: Hashable, Sendable { case entry, row, commit, head, facts, item, keys, frontier, counters }
+    enum Call: Hashable, Sendable { case entry, row, commit, head, facts, item, keys, frontier, roots, counters }
 
     /// A fault that no room of the house knows; it holds what must not get out.
     struct Unforeseen: Error { var secret = "erika.mustermann@example.com" }
@@ -120,8 +120,21 @@ extension FaultyStore {
         return try await inner.frontier(of: shop)
     }
 
-    func leaves(of shop: ShopNumber, from index: UInt64, limit: Int) async throws -> [Hash] {
-        try await inner.leaves(of: shop, from: index, limit: limit)
+    func lines(of shop: ShopNumber, from index: Int, limit: Int) async throws -> [LogLine] {
+        try await inner.lines(of: shop, from: index, limit: limit)
+    }
+
+    func roots(of shop: ShopNumber, over runs: [Range<Int>]) async throws -> [Hash?] {
+        try pass(.roots)
+        return try await inner.roots(of: shop, over: runs)
+    }
+
+    func checkpoints(of shop: ShopNumber, after size: Int, limit: Int) async throws -> [KeptCheckpoint] {
+        try await inner.checkpoints(of: shop, after: size, limit: limit)
+    }
+
+    func keep(_ checkpoint: KeptCheckpoint, of shop: ShopNumber) async throws {
+        try await inner.keep(checkpoint, of: shop)
     }
 
     func shops() async throws -> [ShopRecord] { try await inner.shops() }

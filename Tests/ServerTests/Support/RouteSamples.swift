@@ -11,6 +11,9 @@ extension Route {
         case .putFeed: "/v1/catalog/feeds/main"
         case .deleteShopper: "/v1/shoppers/c-1"
         case .getMeasurements: "/v1/measurements?from=2024-10-01&to=2024-10-03"
+        case .getCheckpoint, .getLedgerKey, .getLines, .getConsistency, .getProof:
+            path.replacing("{shop}", with: "tents") + (self == .getConsistency ? "?from=0" : "")
+                + (self == .getProof ? "?index=0" : "")
         default: path
         }
     }
@@ -20,6 +23,7 @@ extension Route {
         case .postEvents: Say.events(["tent-1"], visit: 1, consent: Say.yes)
         case .putItem: #"{"title":"Tent"}"#
         case .putFeed: "id\ttitle\ntent-1\tTent\n"
+        case .putRules: #"{"everywhere":{"buried":[{"item":"tent-1"}]}}"#
         case .putConsent: Say.decisions(Say.account)
         case .postRecommendations: #"{"placement":"home"}"#
         case .postRank: #"{"placement":"home","candidates":["tent-1"]}"#
@@ -33,11 +37,15 @@ extension Route {
 
     var door: Door {
         switch self {
-        case .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc: .open
+        case .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc, .receiptPage, .getCheckpoint, .getLedgerKey,
+            .getProof,
+            .getConsistency, .getLines:
+            .open
         case .postEvents, .postRecommendations, .postRank, .forgetVisit: .anyKey
         case .getConsent, .putConsent: .shopper
-        case .getItem, .putItem, .deleteItem, .putFeed, .deleteShopper, .getModels, .getMeasurements, .getLedger,
-            .metrics:
+        case .getItem, .putItem, .deleteItem, .putFeed, .getRules, .putRules, .deleteShopper, .getModels,
+            .getMeasurements,
+            .getLedger, .metrics:
             .serverKey
         }
     }

@@ -62,7 +62,7 @@ import Testing
             #expect(try await store.head(of: 1) == 40)
             let frontier = try await store.frontier(of: 1)
             #expect(frontier.size == 40)
-            #expect(frontier.root == MerkleTree.root(of: try await store.leaves(of: 1, from: 0, limit: 99)))
+            #expect(frontier.root == MerkleTree.root(of: try await store.lines(of: 1, from: 0, limit: 99).map(\.leaf)))
         }
     }
 

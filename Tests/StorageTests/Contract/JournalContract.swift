@@ -74,6 +74,21 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func rulesAreFactsAsTheyWereWritten(_ engine: Engine) async throws {
+        try await engine.withStore { store async throws in
+            var shelf = ShelfRules()
+            shelf.excluded = [.category("naïve/🙂")]
+            let rules = ShopRules(shelves: ["home": shelf])
+            let made = try await store.make(.rule(rules), .rule(ShopRules()))
+            #expect(
+                try await store.allFacts() == [
+                    Fact(number: made.position - 1, body: .ruled(rules.encoded())),
+                    Fact(number: made.position, body: .ruled(ShopRules().encoded())),
+                ])
+        }
+    }
+
     /// A node waits until it has folded in the head, so the head must be there to be folded in.
     @Test(arguments: Engine.allCases)
     func theNewestFactStandsAtTheHead(_ engine: Engine) async throws {

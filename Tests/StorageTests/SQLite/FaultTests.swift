@@ -96,10 +96,12 @@ import Testing
             for visit in 0..<200 as Range<UInt64> {
                 try await store.make(.contribute(Mint.contribution(visit, Array(0..<20))))
             }
+            let journal = try await store.probeWriter("SELECT rootpage FROM sqlite_master WHERE name = 'journal'")
+            let page = try #require(Int(journal[0]))
             store.close()
-            // Everything behind the first page, so that whatever is read next is damaged.
+            // The page that every reading of the journal begins with.
             var bytes = try Data(contentsOf: URL(filePath: path))
-            for at in 4_096..<bytes.count { bytes[at] = 0xEE }
+            for at in (page - 1) * 4_096..<page * 4_096 { bytes[at] = 0xEE }
             try bytes.write(to: URL(filePath: path))
             store = try SQLiteStore(path: path)
             #expect(try await fault { _ = try await store.allFacts() } == .corrupt)

@@ -43,9 +43,9 @@ extension OpenAPIDocument {
     ]
 
     static let receiptExample = """
-        {"index":41,"act":"decision","salt":"\(String(repeating: "7c", count: 32))",
+        {"format":"confide-receipt@v1","index":1,"act":"decision","salt":"\(String(repeating: "7c", count: 32))",
          "payload":"purpose=recommendations level=account notice=1 language=en time=1795341600",
-         "commitment":"\(String(repeating: "e1", count: 32))"}
+         "commitment":"\(String(repeating: "e1", count: 32))","proof":"\(proofExample)"}
         """
 
     static let consentSchemas = [
@@ -83,12 +83,15 @@ extension OpenAPIDocument {
         Schema(
             name: "Receipt",
             json: """
-                {"type":"object","description":"What opens a line of the ledger. Only its holder has it.",
-                "required":["index","act","salt","payload","commitment"],"properties":{
+                {"type":"object","description":"What opens a line of the ledger, with the proof that it is there. Only \
+                its holder has it: kept as a file of its own it can be checked at /receipt.",
+                "required":["format","index","act","salt","payload","commitment"],"properties":{
                 "index":{"type":"integer","minimum":0,"description":"The line's place in the ledger."},
-                "act":{"type":"string","enum":["decision","withdrawal","erasure","key-destroyed"]},
+                "act":{"type":"string","enum":["decision","withdrawal","erasure"]},
                 "salt":{"$ref":"#/components/schemas/Digest"},"payload":{"type":"string"},
-                "commitment":{"$ref":"#/components/schemas/Digest"}}}
+                "commitment":{"$ref":"#/components/schemas/Digest"},"format":{"const":"confide-receipt@v1"},
+                "proof":{"type":"string","description":"A C2SP tlog-proof. Left out only when the store failed \
+                right after the act; then ask for it at /v1/ledger/{shop}/proof."}}}
                 """),
     ]
 }

@@ -35,8 +35,8 @@ extension OpenAPIDocument {
         """
         {"request_id":"req_5f0c2ab81d3e4f60","erased":{"visits":1,"sealed_rows":\(keys),"decisions":\(decisions),
         "keys":\(keys)},
-         "position":1208,"receipt":{"index":42,"act":"erasure","salt":"\(String(repeating: "7c", count: 32))",
-         "payload":"time=1795341600","commitment":"\(String(repeating: "e1", count: 32))"}}
+         "position":1208,"receipt":{"format":"confide-receipt@v1","index":1,"act":"erasure","salt":"\(String(repeating: "7c", count: 32))",
+         "payload":"time=1795341600","commitment":"\(String(repeating: "e1", count: 32))","proof":"\(proofExample)"}}
         """
     }
 }

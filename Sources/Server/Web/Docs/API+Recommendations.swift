@@ -8,7 +8,9 @@ extension OpenAPIDocument {
                 Without a yes the answer comes from the items on the page, what is popular and the catalog.
 
                 `level` says how far the shopper's data was used, and `because` why no further. Reasons are true by \
-                construction: without what a reason names, the item's score would differ.
+                construction: without what a reason names, the item's score would differ. `adjustments` say what was \
+                done to an item after ranking, by the shop's rules or by the shopper's dial; `propensity` is the \
+                exact probability that it stands where it does, where places are explored.
                 """,
             parameters: [.shopper, .globalPrivacyControl],
             request: .named(
@@ -63,7 +65,11 @@ extension OpenAPIDocument {
             name: "RecommendationRequest",
             json: """
                 {"type":"object","additionalProperties":false,"required":["placement"],"properties":{\(question),
-                "limit":{"type":"integer","minimum":1,"maximum":100,"default":10}}}
+                "limit":{"type":"integer","minimum":1,"maximum":100,"default":10},
+                "surprise":{"type":"integer","minimum":1,"maximum":5,"default":3,
+                "description":"The shopper's dial: 1 is the familiar, 5 the unknown, 3 changes nothing."},
+                "draw":{"type":"integer","minimum":0,"maximum":4294967295,
+                "description":"A number that the page drew at random for this visit; decides whether it is held out."}}}
                 """),
         Schema(
             name: "RankRequest",
@@ -92,16 +98,22 @@ extension OpenAPIDocument {
                 "because":{"$ref":"#/components/schemas/Because"},
                 "purposes":{"type":"array","items":{"$ref":"#/components/schemas/Purpose"},
                 "description":"The purposes whose data was used."},
+                "held_out":{"type":"boolean",
+                "description":"True where the visit got what is popular, so that what models add can be measured."},
                 "items":{"type":"array","items":{"type":"object","required":["id","score","reasons"],"properties":{
                 "id":{"$ref":"#/components/schemas/ItemID"},"score":{"type":"number"},
+                "adjustments":{"type":"array","items":{"type":"string","enum":["pinned","boosted","surprising",
+                "calibrated","diversified","explored","buried"]}},
+                "propensity":{"type":"string","description":"A fraction, such as `39/40`."},
                 "reasons":{"type":"array","items":{"$ref":"#/components/schemas/Reason"}}}}}}}
                 """),
         Schema(
             name: "Reason",
             json: """
                 {"type":"object","required":["code"],"properties":{
-                "code":{"type":"string","enum":["because_you_viewed","also_viewed","bought_together",
-                "popular_in_category","popular","in_catalog"]},
+                "code":{"type":"string","enum":["because_you_viewed","because_of_history","also_viewed","bought_together",
+                "looks_like","popular_in_category","popular","new_in_category","new","chosen_by_shop","explored",
+                "in_catalog"]},
                 "item":{"$ref":"#/components/schemas/ItemID",
                 "description":"The item that the reason names, if it names one."}}}
                 """),

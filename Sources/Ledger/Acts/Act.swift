@@ -8,8 +8,6 @@ public enum Act: UInt8, Sendable, Hashable, CaseIterable {
     case withdrawal = 2
     /// Someone's data was erased.
     case erasure = 3
-    /// A key was destroyed, and with it every copy of what it sealed.
-    case keyDestroyed = 4
 
     /// The word for it in receipts and exports; as lasting as the raw value.
     public var name: String {
@@ -17,7 +15,6 @@ public enum Act: UInt8, Sendable, Hashable, CaseIterable {
         case .decision: "decision"
         case .withdrawal: "withdrawal"
         case .erasure: "erasure"
-        case .keyDestroyed: "key-destroyed"
         }
     }
 }

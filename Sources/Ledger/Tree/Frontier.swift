@@ -22,16 +22,23 @@ public struct Frontier: Sendable, Hashable {
         self.hashes = hashes
     }
 
-    /// Puts a leaf hash behind the others.
+    /// Puts a leaf hash behind the others; answers the nodes that it completes and that a store keeps.
     /// - Complexity: O(log n) hashes at worst, one on average.
-    public mutating func append(_ leaf: Hash) {
+    @discardableResult
+    public mutating func append(_ leaf: Hash) -> [LogNode] {
         var carried = leaf
+        var completed: [LogNode] = []
         // As in binary addition, each trailing 1 of the size is a full subtree that the carry merges with.
-        for _ in 0..<(~size).trailingZeroBitCount {
+        for below in 0..<(~size).trailingZeroBitCount {
             carried = MerkleTree.nodeHash(hashes.removeLast(), carried)
+            let level = below + 1
+            if level.isMultiple(of: LogNode.step) {
+                completed.append(LogNode(level: level, place: size >> level, hash: carried))
+            }
         }
         hashes.append(carried)
         size += 1
+        return completed
     }
 
     /// The root over all leaves so far.

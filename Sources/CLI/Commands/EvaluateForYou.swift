@@ -88,8 +88,8 @@ struct ForYouEvaluationCommand: AsyncParsableCommand {
         let choosing = Choosing(
             dials: dials, trials: trials, items: learned.count, limit: options.top,
             seconds: options.tune)
-        return await choosing.best(from: ForYouParameters()) {
-            $0.ndcg
+        return await choosing.best(from: ForYouParameters()) { accuracy, _, _ in
+            accuracy.ndcg
         } model: {
             ForYouPredictor(model: await models.model($0), now: now)
         }

@@ -41,8 +41,8 @@ struct GoesWithEvaluationCommand: AsyncParsableCommand {
         let choosing = Choosing(
             dials: GoesWithParameters.dials, trials: held.trials, items: files.items.count, limit: options.top,
             seconds: options.tune)
-        return await choosing.best(from: GoesWithParameters()) {
-            $0.ndcg
+        return await choosing.best(from: GoesWithParameters()) { accuracy, _, _ in
+            accuracy.ndcg
         } model: {
             await GoesWithPredictor(held.baskets, $0)
         }

@@ -44,7 +44,7 @@ struct NextItemEvaluationCommand: AsyncParsableCommand {
         let choosing = Choosing(
             dials: NextItemParameters.dials, trials: trials, items: items, limit: options.top, seconds: options.tune)
         return await choosing.best(from: NextItemParameters()) {
-            NextItemPredictor.worth($0)
+            $1.worth($0, on: $2)
         } model: {
             learned.with($0)
         }

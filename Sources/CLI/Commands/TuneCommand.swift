@@ -48,16 +48,17 @@ struct TuneCommand: AsyncParsableCommand {
         let choosing = Choosing(
             dials: NextItemParameters.dials, trials: trials, items: items, limit: 20, seconds: seconds)
         parameters.nextItem = await choosing.best(from: parameters.nextItem) {
-            NextItemPredictor.worth($0)
+            $1.worth($0, on: $2)
         } model: {
             learned.with($0)
         }
-        let after = await learned.with(parameters.nextItem).measure(trials, limit: 20, items: items).accuracy
+        let chosen = learned.with(parameters.nextItem)
+        let after = await chosen.measure(trials, limit: 20, items: items).accuracy
 
         print("\(trials.count) questions of the newest visits; HR@20 and MRR@20:")
         print("  today   \(Report.text(before.hitRate, 4)) \(Report.text(before.reciprocalRank, 4))")
         print("  chosen  \(Report.text(after.hitRate, 4)) \(Report.text(after.reciprocalRank, 4))")
-        guard NextItemPredictor.worth(after) > NextItemPredictor.worth(before) else {
+        guard chosen.worth(after, on: trials) > learned.worth(before, on: trials) else {
             print("Nothing better was found; nothing was changed.")
             return
         }

@@ -69,7 +69,8 @@ struct Choosing<Parameters: Sendable, Query: Sendable> {
 
     /// The parameters with the highest `score` among those tried; `model` gives what answers under some parameters.
     func best<Model: Predictor>(
-        from start: Parameters, score: (Accuracy) -> Double, model: (Parameters) async -> Model
+        from start: Parameters, score: (Accuracy, Model, [Trial<Query>]) -> Double,
+        model: (Parameters) async -> Model
     ) async -> Parameters where Model.Query == Query {
         guard seconds > 0, !trials.isEmpty else { return start }
         let clock = ContinuousClock()
@@ -79,12 +80,13 @@ struct Choosing<Parameters: Sendable, Query: Sendable> {
         let smallest = min(1, Double(Self.fewest) / Double(trials.count))
         var tried = 0
         let outcome = await search.best(from: start) { parameters, share in
-            let measured = await model(parameters).measure(
-                order.sample(max(share, smallest)), limit: limit, items: items)
+            let model = await model(parameters)
+            let asked = order.sample(max(share, smallest))
+            let measured = await model.measure(asked, limit: limit, items: items)
             tried += 1
             let spent = Int((clock.now - begin) / .seconds(1))
             Terminal.progress("choosing parameters: \(tried) settings, \(spent) of \(seconds) s")
-            return score(measured.accuracy)
+            return score(measured.accuracy, model, asked)
         }
         Terminal.endProgress()
         return outcome.parameters

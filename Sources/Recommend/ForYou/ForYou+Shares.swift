@@ -37,8 +37,8 @@ extension ForYou {
         follow(item) { follower, weight in if follower == other { sum += weight } }
         guard let ease = solved, item < ease.count, other < ease.count, item != other else { return sum }
         ease.multiply([(item, 1)], into: &scratch.product, &scratch.memory)
-        linear.correction?.correct(&scratch.product)
-        let diagonal = linear.correction?.diagonal ?? ease.diagonal
+        linear.correct(&scratch.product)
+        let diagonal = linear.diagonal(ease)
         let scale = -Float(parameters.ease) * powers.easeSource[days.total(item)] * powers.easeTarget[days.total(other)]
         return sum + scale * scratch.product[Int(other)] / diagonal[Int(other)]
     }

@@ -141,8 +141,8 @@ extension ForYou {
         if let ease = solved {
             count += ease.count
             ease.multiply(scratch.vector, into: &scratch.product, &scratch.memory)
-            linear.correction?.correct(&scratch.product)
-            let diagonal = linear.correction?.diagonal ?? ease.diagonal
+            linear.correct(&scratch.product)
+            let diagonal = linear.diagonal(ease)
             // What an item carries to itself is not part of the model.
             let scale = -Float(parameters.ease)
             for (item, value) in scratch.vector where item < ease.count {

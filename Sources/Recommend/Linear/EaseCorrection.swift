@@ -1,11 +1,12 @@
-/// What forgetting leaves of the inverse of EASE until it is solved again: the Woodbury identity on the items of the
-/// forgotten histories.
+/// What forgetting a history leaves of the inverse of EASE until it is solved again: the Woodbury identity on its items.
 ///
-/// The histories forgotten since the solve had added K to the matrix, on their items S. Without them the inverse is
-/// P + P_S·C·P_Sᵀ with C = K(I - P_SS·K)⁻¹; nothing of them stays but the rounding of floats.
+/// The history had added K to the matrix, on its items S. Without it the inverse is P + P_S·C·P_Sᵀ with
+/// C = K(I - P_SS·K)⁻¹, where P is already without the histories that were forgotten before; nothing of it stays but
+/// the rounding of floats.
 struct EaseCorrection: Sendable {
-    /// Histories with more distinct items than this are not corrected for: the neighbours alone answer until the solve.
-    static let widest = 160
+    /// Of so many items in all histories is corrected for, so that a correction takes milliseconds: beyond, the
+    /// neighbours alone answer until the solve.
+    static let widest = 96
 
     /// The items S in rising order.
     let items: [ItemNumber]
@@ -17,42 +18,35 @@ struct EaseCorrection: Sendable {
     private(set) var diagonal: [Float]
 
     /// Nil when the histories have too many items, or when nothing sound is left.
-    init?(_ ease: Ease, without forgotten: [(items: [ItemNumber], weight: UInt32)], dropout: Double) {
-        items = Array(Set(forgotten.flatMap(\.items))).sorted()
+    init?(
+        _ ease: Ease, _ before: [EaseCorrection], without items: [ItemNumber], weight: UInt32, dropout: Double
+    ) {
+        self.items = items
         let width = items.count
-        guard width <= Self.widest else { return nil }
-        diagonal = ease.diagonal
+        guard before.reduce(width, { $0 + $1.items.count }) <= Self.widest else { return nil }
+        diagonal = before.last?.diagonal ?? ease.diagonal
         var memory = Ease.Memory()
         for item in items {
             var row: [Float] = []
             ease.multiply([(item, 1)], into: &row, &memory)
+            for correction in before { correction.correct(&row) }
             rows.append(row)
         }
-        guard let core = core(forgotten, dropout) else { return nil }
+        guard let core = core(Double(weight) / Gram.one, dropout) else { return nil }
         self.core = core.map { Float($0) }
-        for item in 0..<ease.count {
-            var sum: Float = 0
-            for a in 0..<width {
-                var part: Float = 0
-                for b in 0..<width { part += self.core[a * width + b] * rows[b][item] }
-                sum += rows[a][item] * part
-            }
-            diagonal[item] += sum
+        var part: [Float] = []
+        for a in 0..<width {
+            part.resize(to: ease.count)
+            for b in 0..<width { Self.add(self.core[a * width + b], rows[b], to: &part) }
+            for item in 0..<ease.count { diagonal[item] += rows[a][item] * part[item] }
         }
         guard diagonal.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
     }
 
-    private func core(_ forgotten: [(items: [ItemNumber], weight: UInt32)], _ dropout: Double) -> [Double]? {
+    private func core(_ weight: Double, _ dropout: Double) -> [Double]? {
         let width = items.count
-        let placeOf = Dictionary(uniqueKeysWithValues: items.enumerated().map { ($1, $0) })
-        var added = [Double](repeating: 0, count: width * width)
-        for history in forgotten {
-            let places = history.items.compactMap { placeOf[$0] }
-            let weight = Double(history.weight) / Gram.one
-            for a in places {
-                for b in places { added[a * width + b] += a == b ? weight * (1 + dropout) : weight }
-            }
-        }
+        var added = [Double](repeating: weight, count: width * width)
+        for a in 0..<width { added[a * width + a] *= 1 + dropout }
         // C = K(I - P_SS·K)⁻¹ is the transpose of what solves (I - K·P_SS) X = K, and C is symmetric.
         var left = [Double](repeating: 0, count: width * width)
         for a in 0..<width {
@@ -65,7 +59,7 @@ struct EaseCorrection: Sendable {
         return solve(&left, &added, width) ? added : nil
     }
 
-    /// Brings in what the forgotten histories took from a product with P.
+    /// Brings in what the forgotten history took from a product with P.
     func correct(_ product: inout [Float]) {
         let width = items.count
         let at = items.map { product[Int($0)] }

@@ -10,23 +10,24 @@ enum SymmetricInverse {
     /// The name of what inverts.
     static var engine: String { lapack == nil ? "own" : "OpenBLAS" }
 
-    /// Inverts an n×n matrix in place. Only `matrix[i * n + j]` with j ≥ i need be given; afterwards all are right.
+    /// Inverts an n×n matrix in place, or what stands in its rows and columns from `first` on. Only `matrix[i * n + j]`
+    /// with j ≥ i need be given; afterwards all are right.
     ///
     /// False when the matrix is not positive definite.
-    static func invert(_ matrix: inout [Float], _ n: Int, own: Bool = false) -> Bool {
-        precondition(matrix.count == n * n)
-        guard n > 0 else { return true }
-        guard let lapack, !own else { return OwnInverse.invert(&matrix, n) }
-        guard lapack.invert(&matrix, n) else { return false }
-        mirror(&matrix, n)
+    static func invert(_ matrix: inout [Float], _ n: Int, from first: Int = 0, own: Bool = false) -> Bool {
+        precondition(matrix.count == n * n && first >= 0)
+        guard n > first else { return true }
+        guard let lapack, !own else { return OwnInverse.invert(&matrix, n, from: first) }
+        guard lapack.invert(&matrix, n, from: first) else { return false }
+        mirror(&matrix, n, from: first)
         return true
     }
 
     /// Copies the upper triangle to the lower one, tile by tile.
-    static func mirror(_ matrix: inout [Float], _ n: Int) {
+    static func mirror(_ matrix: inout [Float], _ n: Int, from first: Int) {
         let tile = 64
         var matrix = matrix.mutableSpan
-        for top in stride(from: 0, to: n, by: tile) {
+        for top in stride(from: first, to: n, by: tile) {
             for left in stride(from: top, to: n, by: tile) {
                 for row in top..<min(top + tile, n) {
                     for column in max(left, row + 1)..<max(min(left + tile, n), max(left, row + 1)) {
@@ -63,15 +64,17 @@ enum SymmetricInverse {
             }
         }
 
-        func invert(_ matrix: inout [Float], _ n: Int) -> Bool {
+        func invert(_ matrix: inout [Float], _ n: Int, from first: Int) -> Bool {
             // Rows of ours are columns of LAPACK's: its lower triangle is our upper one.
-            var order = CInt(n)
+            var order = CInt(n - first)
+            var stride = CInt(n)
             var info: CInt = 0
             return unsafe matrix.withUnsafeMutableBufferPointer { matrix in
-                guard let base = matrix.baseAddress else { return true }
-                unsafe factor("L", &order, base, &order, &info)
+                guard let start = matrix.baseAddress else { return true }
+                let base = unsafe start + first * n + first
+                unsafe factor("L", &order, base, &stride, &info)
                 guard info == 0 else { return false }
-                unsafe invertFactor("L", &order, base, &order, &info)
+                unsafe invertFactor("L", &order, base, &stride, &info)
                 return info == 0
             }
         }

@@ -5,7 +5,9 @@ struct Neighbourhood: Sendable {
         /// Where the items of the visit stand.
         var first: UInt32
         var end: UInt32
-        /// The index of the shared item through which the visit was found.
+        /// Where the shared item stands through which the visit was found.
+        var spot: UInt32
+        /// The index of that item in the query.
         var found: UInt32
         /// What its age leaves of it.
         var recency: Double
@@ -28,6 +30,8 @@ struct Neighbourhood: Sendable {
         var weight = 0.0
         /// What it carries in a visit that shares nothing else.
         var carried = 0.0
+        /// The bits of the other items of the query.
+        var others: UInt64 = 0
         /// The sum that it had when it was chosen to be followed.
         var sum: UInt64 = 0
     }
@@ -58,9 +62,8 @@ struct Neighbourhood: Sendable {
     var mixed: [Int] = []
     /// Room for all items that can have sums, and for one more.
     var touched: [ItemNumber] = []
-    /// The candidates that are followed, and their visits.
+    /// The candidates that are followed.
     var echoes: [Asked] = []
-    var echoNeighbours: [Neighbour] = []
     /// The distinct items of the query seen so far, known or not.
     var seen: [ItemNumber] = []
     /// By item number: one plus the index of an item among those whose reasons are asked for; all zero between uses.
@@ -86,7 +89,6 @@ struct Neighbourhood: Sendable {
         newest = 0
         mixed.removeAll(keepingCapacity: true)
         echoes.removeAll(keepingCapacity: true)
-        echoNeighbours.removeAll(keepingCapacity: true)
     }
 
     /// The bit of an item in the signature.

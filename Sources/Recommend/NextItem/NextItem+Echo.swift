@@ -25,7 +25,7 @@ extension NextItem {
             let sum = Double(near.echoes[at].sum) / NextItemTables.one
             near.echoes[at].carried = tables.echo * sum * tables.root[visits.count]
         }
-        look(at: near.echoes, today: today, into: &near.echoNeighbours, &near.warmth)
+        warm(near.echoes, &near.warmth)
     }
 
     /// Keeps the highest sums, and of equal ones those of the lower numbers.

@@ -4,7 +4,7 @@ extension NextItem {
         near.open(items: index.count)
         tally.open(index.count)
         place(query, in: &near)
-        look(at: near.items, today: today, into: &near.neighbours, &near.warmth)
+        look(&near, today: today)
         // Taken out for the time of the loops, so that they run on plain spans.
         var sums: [UInt64] = []
         var touched: [ItemNumber] = []
@@ -23,6 +23,11 @@ extension NextItem {
         near.seen.removeAll(keepingCapacity: true)
         place(query.visit, in: &near)
         place(query.history, in: &near)
+        for at in near.items.indices {
+            for other in near.items.indices where other != at {
+                near.items[at].others |= Neighbourhood.bit(near.items[other].item)
+            }
+        }
         let own = tables.parameters
         for asked in near.items {
             let again = max(0, 1 + own.ownAgain * Double(asked.times - 1))
@@ -57,34 +62,42 @@ extension NextItem {
     }
 
     /// Finds the newest visits of the items, and where the items of those stand.
-    ///
-    /// Most of a prediction is waiting for memory. A first loop only touches every record, so that the waits overlap.
-    func look(
-        at items: [Neighbourhood.Asked], today: Int32, into neighbours: inout [Neighbourhood.Neighbour],
-        _ warmth: inout UInt32
-    ) {
+    private func look(_ near: inout Neighbourhood, today: Int32) {
+        warm(near.items, &near.warmth)
         let words = records.words.span
         let entries = index.storage.span
-        let last = words.count - 1
-        for asked in items {
+        for (found, asked) in near.items.enumerated() {
             for entry in asked.oldest..<asked.end {
-                let place = Int(entries[entry])
-                warmth &+= words[place] &+ words[min(place &+ Self.reach, last)]
-            }
-        }
-        for (found, asked) in items.enumerated() {
-            for entry in asked.oldest..<asked.end {
-                let place = entries[entry]
-                let items = VisitRecords.items(place, words)
-                let recency = tables.recency(Int32(bitPattern: words[Int(place)]), today)
-                neighbours.append(
-                    .init(
-                        first: UInt32(truncatingIfNeeded: items.lowerBound),
-                        end: UInt32(truncatingIfNeeded: items.upperBound), found: UInt32(found), recency: recency))
+                near.neighbours.append(neighbour(entries[entry], found: found, today: today, words))
             }
         }
     }
 
-    /// A word of a record that mostly lies in the last line of memory that the record reaches into.
-    private static let reach = 9
+    /// The visit that has an item at a spot.
+    @inline(__always)
+    func neighbour(_ spot: UInt32, found: Int, today: Int32, _ words: Span<UInt32>) -> Neighbourhood.Neighbour {
+        let place = VisitRecords.place(of: spot, words[Int(spot)])
+        let items = VisitRecords.items(place, words)
+        return Neighbourhood.Neighbour(
+            first: UInt32(truncatingIfNeeded: items.lowerBound), end: UInt32(truncatingIfNeeded: items.upperBound),
+            spot: spot, found: UInt32(truncatingIfNeeded: found),
+            recency: tables.recency(Int32(bitPattern: words[Int(place)]), today))
+    }
+
+    /// Touches the visits of the items.
+    ///
+    /// Most of a prediction is waiting for memory. This loop does nothing with what it reads, so that the waits overlap.
+    func warm(_ items: [Neighbourhood.Asked], _ warmth: inout UInt32) {
+        let words = records.words.span
+        let entries = index.storage.span
+        for asked in items {
+            for entry in asked.oldest..<asked.end {
+                let spot = Int(entries[entry])
+                warmth &+= words[max(spot &- Self.reach, 0)] &+ words[min(spot &+ Self.reach, words.count &- 1)]
+            }
+        }
+    }
+
+    /// Words so far from an item mostly lie in the first and the last line of memory that its record reaches into.
+    private static let reach = 5
 }

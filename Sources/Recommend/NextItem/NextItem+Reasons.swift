@@ -41,7 +41,7 @@ extension NextItem {
         let maybeWanted = near.maybeWanted.span
         shared.count = 0
         for place in Int(visit.first)..<Int(visit.end) where maybeWanted[Int(words[place] & 4_095)] {
-            let wanted = Int(near.wanted[Int(words[place])])
+            let wanted = Int(near.wanted[Int(VisitRecords.item(words[place]))])
             guard wanted > 0 else { continue }
             if shared.count == 0 { find(&shared, of: visit, words, near) }
             for which in 0..<shared.count where shared.items[which] > 0 {

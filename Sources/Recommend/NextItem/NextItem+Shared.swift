@@ -7,8 +7,10 @@ extension NextItem {
     ) {
         shared.count = 0
         shared.worth = 0
-        for place in Int(visit.first)..<Int(visit.end) where near.signature & Neighbourhood.bit(words[place]) != 0 {
-            let placeOf = Int(near.placeOf[Int(words[place])])
+        for place in Int(visit.first)..<Int(visit.end) {
+            let item = VisitRecords.item(words[place])
+            guard near.signature & Neighbourhood.bit(item) != 0 else { continue }
+            let placeOf = Int(near.placeOf[Int(item)])
             guard placeOf > 0 else { continue }
             shared.places[shared.count] = place
             shared.items[shared.count] = placeOf - 1
@@ -24,7 +26,7 @@ extension NextItem {
     ) -> Bool {
         guard shared.count > 1 else { return true }
         for which in 0..<shared.count where shared.items[which] < visit.found {
-            let oldest = index[at: near.items[shared.items[which]].oldest]
+            let oldest = self.visit(at: near.items[shared.items[which]].oldest)
             if !records.isOlder(visit.place, than: records.moment(oldest)) { return false }
         }
         return true
@@ -37,23 +39,15 @@ extension NextItem {
         _ near: borrowing Neighbourhood
     ) -> UInt64 {
         let asked = near.items[shared.items[which]]
-        guard shared.count > 1 else { return carryAlone(asked, visit) }
+        guard shared.count > 1 else { return carryAlone(asked.carried, visit) }
         let carried = asked.weight * tables.overlap[Float(shared.worth)] * NextItemTables.unit
         return max(1, UInt64(carried * visit.recency))
     }
 
     /// What an item carries in a visit that shares nothing else.
     @inline(__always)
-    func carryAlone(_ asked: Neighbourhood.Asked, _ visit: Neighbourhood.Neighbour) -> UInt64 {
-        max(1, UInt64(asked.carried * visit.recency))
-    }
-
-    /// Where an item of a visit stands.
-    @inline(__always)
-    func place(of item: ItemNumber, in visit: Neighbourhood.Neighbour, _ words: Span<UInt32>) -> Int {
-        var place = Int(visit.first)
-        while words[place] != item { place += 1 }
-        return place
+    func carryAlone(_ carried: Double, _ visit: Neighbourhood.Neighbour) -> UInt64 {
+        max(1, UInt64(carried * visit.recency))
     }
 
     /// What distance and direction within a visit leave of a weight, 16 bits.

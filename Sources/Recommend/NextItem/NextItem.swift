@@ -18,7 +18,7 @@ public struct NextItem: Model {
 
     private(set) var tables: NextItemTables
     private(set) var records = VisitRecords()
-    /// The places of the visits of each item, oldest visit first.
+    /// Where each item stands in the records of its visits, oldest visit first.
     private(set) var index = Rows<UInt32>(blank: 0)
     private(set) var standings: [Standing] = []
 
@@ -27,11 +27,11 @@ public struct NextItem: Model {
         tables = NextItemTables(parameters)
     }
 
-    init(_ parameters: NextItemParameters, records: VisitRecords, index: Rows<UInt32>) {
+    init(_ parameters: NextItemParameters, records: VisitRecords, index: Rows<UInt32>, standings: [Standing]) {
         tables = NextItemTables(parameters)
         self.records = records
         self.index = index
-        for item in 0..<index.count { stand(ItemNumber(item)) }
+        self.standings = standings
     }
 
     /// How the next item is found. What was learned does not depend on it, so it may change at any time.
@@ -59,7 +59,7 @@ public struct NextItem: Model {
         for item in 0..<index.count where index.count(item) > 0 {
             writer.put(UInt32(item))
             writer.put(UInt32(index.count(item)))
-            for place in index.row(item) { writer.put(records.moment(place)) }
+            for spot in index.row(item) { writer.put(records.moment(records.place(of: spot))) }
         }
         return writer.finish()
     }
@@ -67,8 +67,8 @@ public struct NextItem: Model {
     mutating func add(_ footprint: Footprint, _ moment: Moment) {
         guard !footprint.items.isEmpty else { return }
         let place = records.add(moment, footprint.items)
-        for item in footprint.items {
-            index.insert(place, at: offset(of: moment, in: item), in: Int(item))
+        for (item, spot) in zip(footprint.items, records.spots(place)) {
+            index.insert(UInt32(spot), at: offset(of: moment, in: item), in: Int(item))
             stand(item)
         }
     }
@@ -78,8 +78,9 @@ public struct NextItem: Model {
         for item in footprint.items {
             let range = index.range(Int(item))
             let entry = range.lowerBound + offset(of: moment, in: item)
-            guard entry < range.upperBound, records.moment(index[at: entry]) == moment else { continue }
-            place = index[at: entry]
+            guard entry < range.upperBound, case let found = visit(at: entry), records.moment(found) == moment
+            else { continue }
+            place = found
             index.remove(at: entry - range.lowerBound, in: Int(item))
             stand(item)
         }
@@ -92,20 +93,23 @@ public struct NextItem: Model {
             standings.append(contentsOf: repeatElement(.init(), count: index.count - standings.count))
         }
         let visits = index.range(Int(item))
-        let newest = visits.last.map { records.day(index[at: $0]) }
+        let newest = visits.last.map { records.day(visit(at: $0)) }
         standings[Int(item)] = Standing(visits: UInt32(visits.count), newest: newest ?? 0)
     }
+
+    /// The place of the visit that an entry of the index leads to.
+    func visit(at entry: Int) -> UInt32 { records.place(of: index[at: entry]) }
 
     /// The first offset in the visits of an item that is not older than a moment.
     private func offset(of moment: Moment, in item: ItemNumber) -> Int {
         let range = index.range(Int(item))
         // Mostly a visit is newer than all others.
-        guard let last = range.last, !records.isOlder(index[at: last], than: moment) else { return range.count }
+        guard let last = range.last, !records.isOlder(visit(at: last), than: moment) else { return range.count }
         var low = range.lowerBound
         var high = last
         while low < high {
             let middle = (low + high) / 2
-            if records.isOlder(index[at: middle], than: moment) { low = middle + 1 } else { high = middle }
+            if records.isOlder(visit(at: middle), than: moment) { low = middle + 1 } else { high = middle }
         }
         return low - range.lowerBound
     }

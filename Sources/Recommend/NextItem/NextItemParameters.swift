@@ -61,11 +61,11 @@ extension NextItemParameters {
         Dial("candidate_rarity", \.candidateRarity, [-0.2, 0, 0.1, 0.2, 0.3, 0.45]),
         Dial("recency_days", \.recencyDays, [5, 10, 20, 40, 80, 120, 240, 500, 5_000]),
         Dial("overlap", \.overlap, [0, 0.15, 0.3, 0.5, 0.75, 1]),
-        Dial("neighbours", \.neighbours, [50, 100, 200, 300, 500, 1_000]),
+        Dial("neighbours", \.neighbours, [50, 100, 150, 200, 300, 500, 1_000]),
         Dial("own_again", \.ownAgain, [-0.5, 0, 0.5, 1, 2, 4]),
         Dial("freshness", \.freshness, [0, 0.05, 0.1, 0.2, 0.4]),
         Dial("positions", \.positions, [2, 5, 10, 20, 31]),
-        Dial("echo_visits", \.echoVisits, [7, 14, 30, 60]),
+        Dial("echo_visits", \.echoVisits, [7, 14, 20, 30, 60]),
         Dial("distance_before", \.distanceBefore, [0.5, 1, 2, 4, 8, 30]),
     ]
 }

@@ -1,11 +1,12 @@
 /// Visits as records in one flat array, so that a prediction waits for memory once a visit.
 ///
-/// A record is the order and the id of a visit (two words each), its day, the number of its items, and its items. Its
-/// place is where the day stands. Places depend on what was learned and forgotten before, so nothing that leaves the
-/// library may depend on them.
+/// A record is the order and the id of a visit (two words each), its day, the number of its items, and its items, each
+/// with its position in the upper eight bits: whoever finds an item finds its record from there. The place of a record
+/// is where the day stands. Places depend on what was learned and forgotten before, so nothing that leaves the library
+/// may depend on them.
 struct VisitRecords: Sendable {
     /// The words before the place of a record, and those from there to its first item.
-    private static let ahead = 4
+    static let ahead = 4
     static let head = 2
     /// The highest bit of the number of items: the record is free, to be used again for as many items.
     private static let free: UInt32 = 1 << 31
@@ -22,12 +23,13 @@ struct VisitRecords: Sendable {
     /// No records.
     init() {}
 
-    /// The records of both, neither of which has free ones.
-    init(_ first: VisitRecords, _ second: VisitRecords) {
-        words.reserveCapacity(first.words.count + second.words.count)
-        words += first.words
-        words += second.words
+    /// Records that stand in so many words at most, which `write` writes.
+    init(bound: Int, write: (inout OutputSpan<UInt32>) -> Void) {
+        words = [UInt32](capacity: bound, initializingWith: write)
     }
+
+    /// Adds the records of others, which have no free ones.
+    mutating func append(_ others: VisitRecords) { words.append(contentsOf: others.words) }
 
     /// Where the items of a record stand in the words.
     @inline(__always)
@@ -36,7 +38,21 @@ struct VisitRecords: Sendable {
         return first..<first + Int(words[Int(place) + 1])
     }
 
-    func items(_ place: UInt32) -> ArraySlice<ItemNumber> { words[Self.items(place, words.span)] }
+    /// The item that a word names.
+    @inline(__always)
+    static func item(_ word: UInt32) -> ItemNumber { word & (Step.itemBound - 1) }
+
+    /// The place of the record that has an item at a spot, from the word there.
+    @inline(__always)
+    static func place(of spot: UInt32, _ word: UInt32) -> UInt32 { spot &- (word >> 24) &- UInt32(head) }
+
+    /// The place of the record that has an item at a spot.
+    func place(of spot: UInt32) -> UInt32 { Self.place(of: spot, words[Int(spot)]) }
+
+    /// Where the items of a record stand in the words.
+    func spots(_ place: UInt32) -> Range<Int> { Self.items(place, words.span) }
+
+    func items(_ place: UInt32) -> [ItemNumber] { words[spots(place)].map(Self.item) }
 
     func day(_ place: UInt32) -> Int32 { Int32(bitPattern: words[Int(place)]) }
 
@@ -54,7 +70,9 @@ struct VisitRecords: Sendable {
     mutating func add(_ moment: Moment, _ items: [ItemNumber]) -> UInt32 {
         let place = room(items.count)
         write(moment, UInt32(items.count), at: place)
-        for (offset, item) in items.enumerated() { words[place + Self.head + offset] = item }
+        for (position, item) in items.enumerated() {
+            words[place + Self.head + position] = item | UInt32(position) << 24
+        }
         return UInt32(place)
     }
 
@@ -70,13 +88,19 @@ struct VisitRecords: Sendable {
     /// The places of the records, as they stand in memory.
     var places: [UInt32] {
         var places: [UInt32] = []
-        var place = Self.ahead
-        while place < words.count {
+        forEach(from: 0, to: words.count) { places.append($0) }
+        return places
+    }
+
+    /// Goes through the places of the records that stand in a part of the words.
+    @inline(__always)
+    func forEach(from start: Int, to end: Int, _ body: (UInt32) -> Void) {
+        var place = start + Self.ahead
+        while place < end {
             let count = words[place + 1]
-            if count & Self.free == 0 { places.append(UInt32(place)) }
+            if count & Self.free == 0 { body(UInt32(place)) }
             place += Self.ahead + Self.head + Int(count & ~Self.free)
         }
-        return places
     }
 
     /// The places of the records, oldest visit first.

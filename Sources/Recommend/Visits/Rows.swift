@@ -37,6 +37,40 @@ struct Rows<Element: Sendable>: Sendable {
         }
     }
 
+    /// Rows of known lengths, filled in two parts at the same time: in each row the elements of the first part come
+    /// before those of the second.
+    ///
+    /// `fill` puts exactly as many elements of a part into each row as `lengths` says.
+    init(
+        blank: Element, lengths: (first: [UInt32], second: [UInt32]),
+        fill: @escaping @Sendable (_ part: Int, _ writer: inout RowWriter<Element>) -> Void
+    ) {
+        self.init(blank: blank)
+        let count = Swift.max(lengths.first.count, lengths.second.count)
+        var begin = (first: [UInt32](repeating: 0, count: count), second: [UInt32](repeating: 0, count: count))
+        heads.reserveCapacity(count)
+        var end = 0
+        for row in 0..<count {
+            let first = row < lengths.first.count ? Int(lengths.first[row]) : 0
+            let length = first + (row < lengths.second.count ? Int(lengths.second[row]) : 0)
+            let size = length == 0 ? -1 : Self.size(toHold: length)
+            heads.append(Head(start: length == 0 ? 0 : end, count: Int32(length), size: Int32(size)))
+            begin.first[row] = UInt32(end)
+            begin.second[row] = UInt32(end + first)
+            end += size < 0 ? 0 : Self.room(size)
+        }
+        vacant = Array(repeating: [], count: Int(heads.max { $0.size < $1.size }?.size ?? -1) + 1)
+        pool = [Element](repeating: blank, count: end)
+        unsafe pool.withUnsafeMutableBufferPointer { pool in
+            let writers = unsafe (RowWriter(pool, begin.first), RowWriter(pool, begin.second))
+            _ = Parallel.both { part in
+                var writer = part == 0 ? writers.0 : writers.1
+                fill(part, &writer)
+                return 0
+            }
+        }
+    }
+
     /// The bytes that the arrays hold.
     var byteCount: Int {
         heads.capacity * MemoryLayout<Head>.stride + pool.capacity * MemoryLayout<Element>.stride

@@ -15,22 +15,66 @@ struct Compiler {
         URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "Modules")
     }
 
+    /// What every snippet is compiled with, as the package's own targets are.
+    private static let language =
+        ["-parse-as-library", "-swift-version", "6", "-I", modules.path(percentEncoded: false)]
+        + ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault"]
+        .flatMap { ["-enable-upcoming-feature", $0] }
+
     /// Compiles up to the stage at which ownership is checked; nothing is written.
     static func compile(_ file: URL) async throws -> Outcome {
+        try await run(
+            ["swiftc", "-emit-sil", "-o", "/dev/null", "-module-name", "Snippet"] + language
+                + [file.path(percentEncoded: false)])
+    }
+
+    /// Compiles a module of one file into a folder, with a description of its public symbols.
+    static func module(_ name: String, from file: URL, into folder: URL) async throws -> Outcome {
+        let folder = folder.path(percentEncoded: false)
+        return try await run(
+            [
+                "swiftc", "-emit-module", "-o", "\(folder)/\(name).swiftmodule", "-module-name", name,
+                "-emit-symbol-graph", "-emit-symbol-graph-dir", folder,
+            ] + language + [file.path(percentEncoded: false)])
+    }
+
+    /// Describes the public symbols of a module that was built with these tests, as a file in a folder.
+    static func describe(_ name: String, into folder: URL) async throws -> Outcome {
+        let build = modules.deletingLastPathComponent()
+        let checkouts = build.deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
+        var maps = children(of: build).filter { $0.pathExtension == "build" }
+        let sources = children(of: checkouts).flatMap { children(of: $0.appending(path: "Sources")) }
+        maps += sources + sources.map { $0.appending(path: "include") }
+        let found = maps.map { $0.appending(path: "module.modulemap").path(percentEncoded: false) }
+            .filter(FileManager.default.fileExists)
+        return try await run(
+            [
+                "swift", "symbolgraph-extract", "-module-name", name, "-I", modules.path(percentEncoded: false),
+                "-minimum-access-level", "public", "-output-dir", folder.path(percentEncoded: false), "-target",
+                try await target(),
+            ] + found.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] })
+    }
+
+    /// The name of this machine, as compilers call it.
+    private static func target() async throws -> String {
+        struct Info: Decodable {
+            struct Target: Decodable { let triple: String }
+            let target: Target
+        }
+        let said = try await run(["swiftc", "-print-target-info"]).messages
+        return try JSONDecoder().decode(Info.self, from: Data(said.utf8)).target.triple
+    }
+
+    private static func children(of folder: URL) -> [URL] {
+        (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    }
+
+    private static func run(_ arguments: [String]) async throws -> Outcome {
         await lanes.enter()
         defer { lanes.leave() }
         let compiler = Process()
         compiler.executableURL = URL(filePath: "/usr/bin/env")
-        compiler.arguments =
-            [
-                "swiftc", "-emit-sil", "-o", "/dev/null", "-parse-as-library", "-swift-version", "6",
-                "-module-name", "Snippet", "-I", modules.path(percentEncoded: false),
-            ]
-            + [
-                "ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility",
-                "NonisolatedNonsendingByDefault",
-            ]
-            .flatMap { ["-enable-upcoming-feature", $0] } + [file.path(percentEncoded: false)]
+        compiler.arguments = arguments
         let output = Pipe()
         compiler.standardOutput = output
         compiler.standardError = output

@@ -7,8 +7,8 @@ import Storage
 /// `confide keys …`.
 struct KeysCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "keys", abstract: "Add, list and revoke API keys.",
-        subcommands: [Add.self, List.self, Revoke.self])
+        commandName: "keys", abstract: "Add, list and revoke API keys; change the master key.",
+        subcommands: [Add.self, List.self, Revoke.self, NewMaster.self, Rotate.self])
 
     /// `confide keys add`.
     struct Add: AsyncParsableCommand {

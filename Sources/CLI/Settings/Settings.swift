@@ -12,6 +12,8 @@ struct Settings: Sendable {
     var database: String
     var masterKey: String?
     var masterKeyFile: String?
+    var secondMasterKey: String?
+    var secondMasterKeyFile: String?
     var logLevel: String
     var place: String?
     var goods: String?
@@ -30,6 +32,9 @@ struct Settings: Sendable {
         SettingKey("limits.requests_per_second", "2000", "Requests a second for each API key."),
         SettingKey("store.path", "confide.sqlite", "The database file."),
         SettingKey("master_key_file", "confide.key", "The file with the master key, readable by its owner alone."),
+        SettingKey(
+            "second_master_key_file", "",
+            "A master key that only opens, beside the first: while the master key is changed (confide keys rotate)."),
         SettingKey(
             "rules.place", "",
             "Where shoppers are whose token does not say: DE or US-CA; empty: not known, so the strictest rules hold."),
@@ -51,8 +56,8 @@ struct Settings: Sendable {
 
     /// Reads the settings; `flags` are the command's own, nil where they were not given.
     ///
-    /// In the environment a key is `CONFIDE_` and its words in capitals, such as `CONFIDE_SERVER_PORT`. The master key
-    /// itself is only ever read from `CONFIDE_MASTER_KEY` or from a file.
+    /// In the environment a key is `CONFIDE_` and its words in capitals, such as `CONFIDE_SERVER_PORT`. A master key
+    /// itself is only ever read from `CONFIDE_MASTER_KEY`, `CONFIDE_SECOND_MASTER_KEY` or from a file.
     static func read(
         file: String?, flags: [String: String?], environment: [String: String]
     ) async throws -> Settings {
@@ -72,6 +77,8 @@ struct Settings: Sendable {
             database: reader.requiredString(forKey: "store.path"),
             masterKey: reader.string(forKey: "master_key", isSecret: true),
             masterKeyFile: optional(reader, "master_key_file"),
+            secondMasterKey: reader.string(forKey: "second_master_key", isSecret: true),
+            secondMasterKeyFile: optional(reader, "second_master_key_file"),
             logLevel: reader.requiredString(forKey: "log.level"),
             place: optional(reader, "rules.place"), goods: optional(reader, "rules.goods"),
             packs: optional(reader, "rules.packs"), notices: optional(reader, "consent.notices"),

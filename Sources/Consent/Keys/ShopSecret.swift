@@ -65,5 +65,5 @@ public struct ShopSecret: Sendable {
         mac(text, key).prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
-    private static func context(_ shop: ShopNumber) -> [UInt8] { Array("confide/shop/\(shop)".utf8) }
+    static func context(_ shop: ShopNumber) -> [UInt8] { Array("confide/shop/\(shop)".utf8) }
 }

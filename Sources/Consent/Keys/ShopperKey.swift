@@ -21,7 +21,7 @@ struct ShopperKey: Sendable {
             inputKeyMaterial: key, info: Array("confide/purpose/\(purpose.name)/v1".utf8), outputByteCount: 32)
     }
 
-    private static func context(_ shopper: Pseudonym, _ shop: ShopNumber) -> [UInt8] {
+    static func context(_ shopper: Pseudonym, _ shop: ShopNumber) -> [UInt8] {
         Array("confide/shopper/\(shop)/".utf8) + shopper.bytes
     }
 }

@@ -46,6 +46,13 @@ public struct ConsentDesk: Sendable {
                 account: Account(shopper: shopper, version: entry.version), subkey: key.subkey(for: P.code)))
     }
 
+    /// Runs `body` with the cohort of a purpose; whoever agreed to nothing is not in it.
+    public func withCohort<P: Purpose, Result>(
+        of shop: ShopNumber, _: P.Type, _ body: (borrowing Cohort<P>) async throws -> Result
+    ) async rethrows -> Result {
+        try await body(Cohort(shop: shop, today: CalendarDay(containing: clock())))
+    }
+
     /// A new random key for a shopper, wrapped for the store.
     public func newWrappedKey(for shopper: Pseudonym, in shop: ShopNumber) throws(KeyFault) -> [UInt8] {
         try ShopperKey().wrapped(for: shopper, in: shop, by: master)
@@ -76,9 +83,10 @@ public struct ConsentDesk: Sendable {
         var levels = Choices()
         var limits = Self.limits(.notAsked)
         for purpose in PurposeCode.allCases {
-            let isExpired = entry.expiries[purpose].map { $0 <= today } ?? false
+            let recorded = Self.counted(entry.choices[purpose], expires: entry.expiries[purpose], on: today)
+            let isExpired = recorded != entry.choices[purpose]
             var (level, limit) = Self.effective(
-                recorded: isExpired ? .off : entry.choices[purpose], carried: claim.carried[purpose],
+                recorded: recorded, carried: claim.carried[purpose],
                 ceiling: claim.signals.ceiling(for: purpose))
             if isExpired { limit = .expired } else { limit = Self.named(limit, claim.signals) }
             // An account level without a key has nothing to open or to seal with.
@@ -101,6 +109,12 @@ public struct ConsentDesk: Sendable {
         }
         return Standing(
             shop: shop, isStranger: true, version: 0, levels: levels, limits: limits, account: nil, key: nil)
+    }
+
+    /// A choice on record, as it counts on a day: a yes that ran out is a no.
+    static func counted(_ choice: Level?, expires: CalendarDay?, on today: CalendarDay) -> Level? {
+        guard let expires, expires <= today else { return choice }
+        return .off
     }
 
     /// What holds when a recorded decision, a carried choice and a signal meet: the lowest of them.

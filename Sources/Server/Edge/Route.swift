@@ -4,7 +4,7 @@ public import HTTPTypes
 public enum Route: Int, CaseIterable, Sendable {
     case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, postRecommendations, postRank
     case getConsent, putConsent, getNotices, postAnonymousConsent
-    case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
+    case deleteShopper, forgetVisit, getModels, getMeasurements, getAgreements, getLedger
     case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
@@ -37,6 +37,7 @@ public enum Route: Int, CaseIterable, Sendable {
         case .forgetVisit: "/v1/visits/forget"
         case .getModels: "/v1/models"
         case .getMeasurements: "/v1/measurements"
+        case .getAgreements: "/v1/agreements"
         case .getLedger: "/v1/ledger"
         case .getCheckpoint: "/v1/ledger/{shop}/checkpoint"
         case .getLedgerKey: "/v1/ledger/{shop}/key"

@@ -15,6 +15,7 @@ public struct ShopRoom: Sendable {
     public let answers: Answers
     public let erasure: Erasure
     public let ledger: ShopLedger
+    public let agreements: Agreements
     public let policy: Policy
     let tokens: ShopperTokens
     private let watch = SignalWatch()
@@ -41,6 +42,7 @@ public struct ShopRoom: Sendable {
             controller: policy.controller)
         erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
         ledger = try ShopLedger(record, secret: secret, book: store)
+        agreements = Agreements(shop: record.number, desk: desk, book: store)
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 
@@ -53,4 +55,5 @@ public struct ShopRoom: Sendable {
 }
 
 /// Every port of the house; a store engine implements them all.
-public typealias Store = CatalogShelf & ConsentBook & Journal & LedgerBook & ProfileShelf & ShopRegister & TallyBook
+public typealias Store = CatalogShelf & CohortBook & ConsentBook & Journal & LedgerBook & ProfileShelf & ShopRegister
+    & TallyBook

@@ -42,6 +42,31 @@ struct InsightRoutes: Sendable {
             return context.room.fold.catalog.read { catalog in Self.response(tables, catalog, house, context.requestID)
             }
         }
+        routes.on(.getAgreements) { _, context in
+            let agreements = context.room.agreements
+            let tables = try await agreements.tables()
+            return .json { json in
+                json.member("request_id", context.requestID.text)
+                json.member("k", agreements.k)
+                json.array("purposes") { json in
+                    for (purpose, levels) in tables {
+                        json.object { json in
+                            json.member("purpose", purpose.name)
+                            json.array("levels") { json in
+                                for cell in levels.shown {
+                                    json.object { json in
+                                        json.member("level", cell.key.name)
+                                        json.member("shoppers", cell.count)
+                                    }
+                                }
+                            }
+                            if let other = levels.other { json.member("other_shoppers", other.count) }
+                            if let total = levels.total { json.member("total_shoppers", total.count) }
+                        }
+                    }
+                }
+            }
+        }
         routes.on(.getLedger) { _, context in
             let frontier = try await house.store.frontier(of: context.client.key.shop)
             return .json { json in

@@ -137,6 +137,63 @@ extension MemoryStore: TallyBook, LedgerBook {
     }
 }
 
+extension MemoryStore: CohortBook {
+    /// How many shoppers belong to a cohort, by how far its purpose reaches for them.
+    public func members<P: Purpose>(of cohort: borrowing Cohort<P>) async throws -> [Level: Int] {
+        var members: [Level: Int] = [:]
+        for entry in read(cohort.shop, { $0.entries }).values {
+            let level = cohort.level(of: LiveDecision(for: P.code, in: entry))
+            if level > .off { members[level, default: 0] += 1 }
+        }
+        return members
+    }
+}
+
+extension MemoryStore: WrappedKeyShelf {
+    /// The secret of every shop, by number.
+    public func wrappedSecrets() async throws -> [WrappedKey] {
+        try await shops().map { WrappedKey(shop: $0.number, shopper: nil, bytes: $0.wrappedSecret) }
+    }
+
+    /// The keys of a shop's shoppers in the order of their pseudonyms, behind `shopper`, at most `limit`.
+    public func wrappedKeys(
+        of shop: ShopNumber, after shopper: Pseudonym?, limit: Int
+    ) async throws -> [WrappedKey] {
+        let behind = shopper?.bytes ?? []
+        let keys = read(shop) { rows in
+            rows.entries.compactMap { shopper, entry in
+                entry.wrappedKey.map { WrappedKey(shop: shop, shopper: shopper, bytes: $0) }
+            }
+        }
+        let places = keys.map { (key: $0, place: $0.shopper?.bytes ?? []) }
+        let after = places.filter { behind.lexicographicallyPrecedes($0.place) }
+        return after.sorted { $0.place.lexicographicallyPrecedes($1.place) }.prefix(limit).map(\.key)
+    }
+
+    /// Puts keys of one shop in the place of others, all or none.
+    public func replace(_ keys: [(old: WrappedKey, new: WrappedKey)], of shop: ShopNumber) async throws -> Int {
+        try state.withLock { state throws(StoreFault) in
+            var replaced = 0
+            for (old, new) in keys {
+                if let shopper = old.shopper {
+                    let isReplaced = try state.rows[shop, default: MemoryRows()].change { acting throws(StoreFault) in
+                        try acting.rewrap(old.bytes, as: new.bytes, of: shopper)
+                    }
+                    replaced += isReplaced ? 1 : 0
+                } else if let place = state.shops.firstIndex(where: {
+                    $0.number == shop && $0.wrappedSecret == old.bytes
+                }) {
+                    let record = state.shops[place]
+                    state.shops[place] = ShopRecord(
+                        number: record.number, name: record.name, wrappedSecret: new.bytes)
+                    replaced += 1
+                }
+            }
+            return replaced
+        }
+    }
+}
+
 extension MemoryStore: ShopRegister {
     /// Every shop, by number.
     public func shops() async throws -> [ShopRecord] { state.withLock { $0.shops } }

@@ -123,6 +123,18 @@ extension Acting {
         erased = true
     }
 
+    /// Replaces the wrapping of her key if it is still the one that was read; false otherwise.
+    ///
+    /// It changes nothing that she may be used for, and so the version stays. The old wrapping must leave the files:
+    /// with the former master key it would open what is erased later.
+    mutating func rewrap(_ old: [UInt8], as new: [UInt8], of shopper: Pseudonym) throws(StoreFault) -> Bool {
+        guard var entry = try rows.entry(of: shopper), entry.wrappedKey == old else { return false }
+        entry.wrappedKey = new
+        try rows.put(entry, of: shopper)
+        erased = true
+        return true
+    }
+
     private mutating func erase(_ shopper: Pseudonym, _ after: UInt64) throws(StoreFault) {
         let entry = try rows.entry(of: shopper)
         guard entry?.version ?? 0 == after else { throw StoreFault(.stale) }

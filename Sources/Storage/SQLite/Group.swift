@@ -22,6 +22,9 @@ final class Group {
         return result
     }
 
+    /// Notes that bytes were replaced that must leave the files too, where no rule about a shopper says so.
+    func oweScrubbing() { erased = true }
+
     /// Writes where each shop's lists now end; the last thing before the transaction is committed.
     func finish() throws(StoreFault) {
         for (shop, tail) in tails {

@@ -3,9 +3,9 @@
 /// `$1 … $n` appear in order, and no clause is SQLite's own, so that another engine can take them as they are.
 enum SQL: Int, CaseIterable {
     case savepoint, release, rollBack
-    case shops, shopNumber, lastShop, addShop, keys, addKey, revokeKey
+    case shops, shopNumber, lastShop, addShop, rewrapSecret, keys, addKey, revokeKey
     case tail, putTail, head
-    case entry, putEntry, removeEntry
+    case entry, putEntry, removeEntry, wrappedKeys, liveDecisions
     case decisions, appendDecision, removeDecisions
     case sealed, revision, putSealed, removeSealed, removeAllSealed
     case markSeen, contribute, forgotten, tuned, ruled, removeContributions, journalFacts, itemFacts
@@ -23,6 +23,7 @@ enum SQL: Int, CaseIterable {
         case .shopNumber: "SELECT number FROM shop WHERE name = $1"
         case .lastShop: "SELECT COALESCE(MAX(number), 0) FROM shop"
         case .addShop: "INSERT INTO shop (number, name, secret) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+        case .rewrapSecret: "UPDATE shop SET secret = $1 WHERE number = $2 AND secret = $3"
         case .keys: "SELECT id, shop, kind, hash, origins, created FROM api_key ORDER BY id"
         case .addKey:
             """
@@ -53,6 +54,22 @@ enum SQL: Int, CaseIterable {
             signal = excluded.signal
             """
         case .removeEntry: "DELETE FROM entry WHERE shop = $1 AND shopper = $2"
+        case .wrappedKeys:
+            """
+            SELECT shopper, wrapped_key FROM entry WHERE shop = $1 AND shopper > $2 AND wrapped_key IS NOT NULL
+            ORDER BY shopper LIMIT $3
+            """
+        case .liveDecisions:
+            // Who decided before entries said when a yes runs out is looked up in her decisions.
+            """
+            SELECT choices, expiries, signal, CASE WHEN wrapped_key IS NULL THEN 0 ELSE 1 END,
+            CASE WHEN expiries IS NULL THEN (
+                SELECT expires FROM decision
+                WHERE decision.shop = entry.shop AND decision.shopper = entry.shopper AND decision.purpose = $1
+                ORDER BY decision.number DESC LIMIT 1
+            ) END
+            FROM entry WHERE shop = $2
+            """
 
         case .decisions:
             """

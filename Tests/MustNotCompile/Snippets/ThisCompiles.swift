@@ -26,6 +26,14 @@ func sendOne(_ permit: consuming Permit<Messaging>) { send(permit) }
 
 func publish(_ cells: [Cell<Int>]) throws -> PublishedTable<Int> { try Threshold().publish(cells) }
 
+func row(_ permit: borrowing Permit<Learning>, _ shelf: any ProfileShelf) async throws -> SealedRow? {
+    try await shelf.row(under: permit)
+}
+
+func count(_ desk: ConsentDesk, _ book: any CohortBook) async throws -> [Level: Int] {
+    try await desk.withCohort(of: 1, Learning.self) { cohort in try await book.members(of: cohort) }
+}
+
 func ask(_ desk: ConsentDesk, _ claim: Claim, _ visit: CarriedVisit) async -> [String] {
     await desk.withStanding(for: claim) { standing in
         standing.withPermit(Recommending.self) { permit in read(permit, visit) } ?? []

@@ -128,6 +128,29 @@ import Testing
         }
     }
 
+    @Test func theShopReadsHowManyAgreedOnceTheyAreMany() async throws {
+        try await withHouse { house in
+            for number in 1...11 {
+                if number == 10 {
+                    let few = try await house.get("/v1/agreements")
+                    #expect(few.json.k == 10 && few.json.purposes.list.count == 7)
+                    #expect(!few.text.contains("shoppers"), "nine are too few to count")
+                }
+                _ = try await house.consent(Say.account, shopper: house.tents.token(for: "c-\(number)"))
+            }
+            let many = try await house.get("/v1/agreements")
+            #expect(many.json.purposes[0].purpose == "recommendations")
+            #expect(many.json.purposes[0].levels == [["level": "account", "shoppers": 11]])
+            #expect(many.json.purposes[0].total_shoppers == 11)
+            #expect(many.json.purposes[4].purpose == "messages" && many.json.purposes[4].levels == [])
+            // Two of them withdraw, and the count is one of few again.
+            for number in 1...2 {
+                _ = try await house.consent(Say.nothing, shopper: house.tents.token(for: "c-\(number)"))
+            }
+            #expect(try await !house.get("/v1/agreements").text.contains("shoppers"))
+        }
+    }
+
     @Test(
         arguments: [
             "", "?from=2024-10-01", "?from=x&to=y", "?from=2024-10-02&to=2024-10-01", "?from=2024-13-01&to=2024-13-02",

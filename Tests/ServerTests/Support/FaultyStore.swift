@@ -9,7 +9,7 @@ import Synchronization
 final class FaultyStore: Store {
     /// What can fail.
     enum Call: Hashable, Sendable {
-        case entry, decisions, row, commit, head, facts, item, keys, frontier, roots, counters
+        case entry, decisions, row, commit, head, facts, item, keys, frontier, roots, counters, members
     }
 
     /// A fault that no room of the house knows; it holds what must not get out.
@@ -76,6 +76,11 @@ extension FaultyStore {
 }
 
 extension FaultyStore {
+    func members<P: Purpose>(of cohort: borrowing Cohort<P>) async throws -> [Level: Int] {
+        try pass(.members)
+        return try await inner.members(of: cohort)
+    }
+
     func commit(_ change: Change) async throws -> Committed {
         if let gate = state.withLock({ $0.gate }) { await gate() }
         try pass(.commit)

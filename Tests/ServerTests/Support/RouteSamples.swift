@@ -44,7 +44,7 @@ extension Route {
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent: .anyKey
         case .getConsent, .putConsent: .shopper
         case .getItem, .putItem, .deleteItem, .putFeed, .getRules, .putRules, .deleteShopper, .getModels,
-            .getMeasurements,
+            .getMeasurements, .getAgreements,
             .getLedger, .metrics:
             .serverKey
         }

@@ -4,7 +4,8 @@ import Oversight
 import Shop
 import Storage
 
-typealias Store = ConsentBook & Journal & ProfileShelf & CatalogShelf & TallyBook & ShopRegister & LedgerBook
+typealias Store = CohortBook & ConsentBook & Journal & ProfileShelf & CatalogShelf & TallyBook & ShopRegister
+    & LedgerBook
 
 /// Every engine there is: each test of the contract runs on all of them.
 enum Engine: String, CaseIterable, Sendable {

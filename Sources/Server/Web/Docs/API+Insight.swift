@@ -42,6 +42,24 @@ extension OpenAPIDocument {
                     """)
             ] + Answer.problems(401, 403, 422, 429, 503)),
         Operation(
+            method: .get, path: "/v1/agreements", id: "getAgreements", tag: "Insight",
+            summary: "Count who agreed to what",
+            description: """
+                How many shoppers with an account let each purpose reach each level now, from their live decisions: a \
+                yes that ran out, or that a signal lowers, does not count. A number of fewer than `k` shoppers is \
+                never shown; what is withheld is in `other_shoppers` where that gives nobody away.
+                """,
+            auth: .serverKey,
+            answers: [
+                .ok(
+                    "Counts.", "Agreements",
+                    """
+                    {"request_id":"req_5f0c2ab81d3e4f60","k":10,"purposes":[{"purpose":"recommendations",
+                     "levels":[{"level":"account","shoppers":812}],"total_shoppers":812},
+                     {"purpose":"messages","levels":[]}]}
+                    """)
+            ] + Answer.problems(401, 403, 429, 503)),
+        Operation(
             method: .get, path: "/v1/ledger", id: "getLedger", tag: "Insight", summary: "Read the ledger's root",
             description:
                 "The size and the RFC 6962 root of the shop's ledger. Keep it: it shows later that no line was changed.",
@@ -78,6 +96,18 @@ extension OpenAPIDocument {
                 "items":{"type":"array","items":{"type":"object","required":["id","events","visits"],"properties":{
                 "id":{"$ref":"#/components/schemas/ItemID"},"events":{"type":"integer"},"visits":{"type":"integer"}}}},
                 "other_events":{"type":"integer"},"total_events":{"type":"integer"}}}}}}
+                """),
+        Schema(
+            name: "Agreements",
+            json: """
+                {"type":"object","required":["request_id","k","purposes"],"properties":{
+                "request_id":{"$ref":"#/components/schemas/RequestID"},
+                "k":{"type":"integer","description":"The smallest group that is shown."},
+                "purposes":{"type":"array","items":{"type":"object","required":["purpose","levels"],"properties":{
+                "purpose":{"type":"string"},
+                "levels":{"type":"array","items":{"type":"object","required":["level","shoppers"],"properties":{
+                "level":{"type":"string"},"shoppers":{"type":"integer"}}}},
+                "other_shoppers":{"type":"integer"},"total_shoppers":{"type":"integer"}}}}}}
                 """),
         Schema(
             name: "LedgerState",

@@ -53,7 +53,8 @@ let rooms: [Target] = [
     .executableTarget(
         name: "confide",
         dependencies: [
-            "Server", "Storage", "Engagement", "Shop", "Consent", "Recommend", crypto, hummingbird, logging, nio,
+            "Server", "Storage", "Oversight", "Engagement", "Shop", "Consent", "Recommend", crypto, hummingbird,
+            logging, nio,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
             .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

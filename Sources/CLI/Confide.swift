@@ -17,6 +17,7 @@ struct Confide: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DemoCommand.self, Init.self, Serve.self, CatalogCommand.self, EventsCommand.self, KeysCommand.self,
+            RequestsCommand.self,
             TokenCommand.self, EvaluateCommand.self, TuneCommand.self,
         ])
 

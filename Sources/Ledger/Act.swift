@@ -10,6 +10,8 @@ public enum Act: UInt8, Sendable, Hashable, CaseIterable {
     case erasure = 3
     /// A key was destroyed, and with it every copy of what it sealed.
     case keyDestroyed = 4
+    /// Someone asked for what is held, or for its correction, and was answered.
+    case request = 5
 
     /// The word for it in receipts and exports; as lasting as the raw value.
     public var name: String {
@@ -18,6 +20,7 @@ public enum Act: UInt8, Sendable, Hashable, CaseIterable {
         case .withdrawal: "withdrawal"
         case .erasure: "erasure"
         case .keyDestroyed: "key-destroyed"
+        case .request: "request"
         }
     }
 }

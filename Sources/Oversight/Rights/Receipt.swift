@@ -6,6 +6,11 @@ public struct Receipt: Sendable {
     /// The place of its line in the shop's ledger.
     public let index: UInt64
 
+    /// The receipts of a change's lines, in order.
+    static func all(_ openings: [Opening], _ lines: [UInt64]) -> [Receipt] {
+        zip(openings, lines).map { Receipt(opening: $0, index: $1) }
+    }
+
     /// The line's commitment.
     public var commitment: Commitment { Commitment(opening: opening) }
 }

@@ -4,7 +4,9 @@ public import HTTPTypes
 public enum Route: Int, CaseIterable, Sendable {
     case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, getConsent, putConsent,
         postRecommendations, postRank
-    case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
+    case getMyRequests, postMyRequest, getMyRequest, deleteMyRequest, getMyData
+    case postRequest, confirmRequest, getRequests, getRequest, actOnRequest, getRequestData, shopify
+    case deleteShopper, postErasure, forgetVisit, getModels, getMeasurements, getLedger
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
     /// The method and the path template; never a path that somebody sent.
@@ -13,9 +15,11 @@ public enum Route: Int, CaseIterable, Sendable {
     /// The HTTP method.
     public var method: HTTPRequest.Method {
         switch self {
-        case .postEvents, .postRecommendations, .postRank, .forgetVisit: .post
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postMyRequest, .postRequest,
+            .confirmRequest, .actOnRequest, .shopify, .postErasure:
+            .post
         case .putItem, .putFeed, .putRules, .putConsent: .put
-        case .deleteItem, .deleteShopper: .delete
+        case .deleteItem, .deleteShopper, .deleteMyRequest: .delete
         default: .get
         }
     }
@@ -30,6 +34,15 @@ public enum Route: Int, CaseIterable, Sendable {
         case .getConsent, .putConsent: "/v1/consent"
         case .postRecommendations: "/v1/recommendations"
         case .postRank: "/v1/rank"
+        case .getMyRequests, .postMyRequest: "/v1/me/requests"
+        case .getMyRequest, .deleteMyRequest: "/v1/me/requests/{id}"
+        case .getMyData: "/v1/me/requests/{id}/data"
+        case .getRequests, .postRequest: "/v1/requests"
+        case .getRequest, .actOnRequest: "/v1/requests/{id}"
+        case .getRequestData: "/v1/requests/{id}/data"
+        case .confirmRequest: "/v1/requests/{id}/code"
+        case .shopify: "/v1/webhooks/shopify"
+        case .postErasure: "/v1/erasures"
         case .deleteShopper: "/v1/shoppers/{id}"
         case .forgetVisit: "/v1/visits/forget"
         case .getModels: "/v1/models"

@@ -14,15 +14,17 @@ public struct ShopRoom: Sendable {
     public let placements: Placements
     public let answers: Answers
     public let erasure: Erasure
+    public let requests: RequestDesk
     let tokens: ShopperTokens
 
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
     public init(
-        _ record: ShopRecord, store: any Store, master: MasterKey, clock: @escaping @Sendable () -> Int64
+        _ record: ShopRecord, store: any Store, master: MasterKey, rights: RightsSettings = .init(),
+        caches: [any PersonalCache] = [], clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.record = record
         secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
-        let desk = ConsentDesk(book: store, master: master)
+        let desk = ConsentDesk(book: store, master: master, struck: rights.struck)
         let profiles = Profiles(shelf: store)
         let catalog = Catalog(shop: record.number, shelf: store)
         fold = Fold(catalog: catalog)
@@ -32,10 +34,16 @@ public struct ShopRoom: Sendable {
             shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog)
         placements = Placements(desk: desk, profiles: profiles, fold: fold)
         answers = Answers(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
-        erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        erasure = Erasure(
+            shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles, catalog: catalog,
+            caches: caches, witness: FoldWitness(fold: fold), kept: rights.kept)
+        requests = RequestDesk(
+            shop: record.number, secret: secret, book: store, journal: journal, answers: answers, erasure: erasure,
+            courier: rights.courier, clockwork: rights.clockwork)
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 }
 
 /// Every port of the house; a store engine implements them all.
-public typealias Store = CatalogShelf & ConsentBook & Journal & LedgerBook & ProfileShelf & ShopRegister & TallyBook
+public typealias Store = CatalogShelf & ConsentBook & Journal & LedgerBook & ProfileShelf & RequestBook & ShopRegister
+    & StoreSweep & TallyBook

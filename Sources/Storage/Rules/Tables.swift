@@ -5,7 +5,7 @@ import Shop
 /// What an engine can do inside one transaction for one shop.
 ///
 /// The rules of a change are written once, over these; engines only fetch and put rows, so they cannot drift apart.
-typealias Tables = ConsentTables & SealedTables & JournalTables & CatalogTables
+typealias Tables = ConsentTables & SealedTables & JournalTables & CatalogTables & RequestTables
 
 /// Rows about shoppers' decisions and keys.
 protocol ConsentTables {
@@ -38,6 +38,15 @@ protocol JournalTables {
     /// Adds to a counter, and one to its contributors for each that was not marked before.
     mutating func add(_ tally: Tally) throws(StoreFault)
     mutating func append(_ leaf: Hash, at index: UInt64) throws(StoreFault)
+}
+
+/// Rows of data subject requests.
+protocol RequestTables {
+    func requests(of shopper: Pseudonym) throws(StoreFault) -> [RequestRow]
+    func eventCount(of number: RequestNumber) throws(StoreFault) -> Int
+    /// Writes a request over the one that was there, and its events from `count` on.
+    mutating func put(_ row: RequestRow, after count: Int) throws(StoreFault)
+    mutating func removeRequest(_ number: RequestNumber) throws(StoreFault) -> Int
 }
 
 /// Rows of the catalog and its feeds.

@@ -81,7 +81,7 @@ import Testing
             let shopper = route.door == .shopper ? house.tents.token(for: "c-1") : nil
             let answer = try await house.send(
                 route.method, route.samplePath, key: key, shopper: shopper,
-                bytes: route.sampleBody.map { Array($0.utf8) })
+                bytes: route.sampleBody.map { Array($0.utf8) }, headers: route.sampleHeaders)
             #expect([200, 204].contains(answer.status))
             if answer.header("Content-Type") == "application/json" { #expect(answer.json != .null) }
         }

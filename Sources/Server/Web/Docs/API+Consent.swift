@@ -86,7 +86,7 @@ extension OpenAPIDocument {
                 {"type":"object","description":"What opens a line of the ledger. Only its holder has it.",
                 "required":["index","act","salt","payload","commitment"],"properties":{
                 "index":{"type":"integer","minimum":0,"description":"The line's place in the ledger."},
-                "act":{"type":"string","enum":["decision","withdrawal","erasure","key-destroyed"]},
+                "act":{"type":"string","enum":["decision","withdrawal","erasure","key-destroyed","request"]},
                 "salt":{"$ref":"#/components/schemas/Digest"},"payload":{"type":"string"},
                 "commitment":{"$ref":"#/components/schemas/Digest"}}}
                 """),

@@ -54,6 +54,16 @@ import Testing
         #expect(throws: KeyFault.cannotUnwrap) { try old.rewrapped(by: next) }
     }
 
+    /// The list of destroyed keys knows a key again whichever master key wraps it.
+    @Test func aKeyKeepsItsMark() throws {
+        let (former, next) = (try Self.master(), try Self.master())
+        let her = Pseudonym(bytes: Array(repeating: 7, count: 16))
+        let key = ShopperKey()
+        let old = WrappedKey(shop: 1, shopper: her, bytes: try key.wrapped(for: her, in: 1, by: former))
+        let new = try #require(try old.rewrapped(by: next.opening(also: former)))
+        #expect(try ShopperKey(wrapped: new.bytes, of: her, in: 1, by: next).mark == key.mark)
+    }
+
     /// A key whose id was changed names a master key that nobody has, or one that does not open it.
     @Test func aWrongNameOpensNothing() throws {
         let (former, next) = (try Self.master(), try Self.master())

@@ -14,7 +14,9 @@ public struct Cohort<P: Purpose>: ~Copyable, Sendable {
 
     /// How far the purpose reaches for a shopper with this decision; at `off` she does not belong.
     ///
-    /// The same rule as for one request, with the signal that was last seen of her in the place of the request's.
+    /// The same rule as for one request, with the signal that was last seen of her in the place of the request's. Her
+    /// key is not opened for it: what only the key shows, such as that it was destroyed and came back with a restored
+    /// backup, whoever opens her rows finds out.
     public borrowing func level(of live: LiveDecision) -> Level {
         let signals = Signals(globalPrivacyControl: live.signalIsSet)
         let recorded = ConsentDesk.counted(live.choice, expires: live.expires, on: today)

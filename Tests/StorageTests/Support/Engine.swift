@@ -6,6 +6,8 @@ import Storage
 
 typealias Store = CohortBook & ConsentBook & Journal & ProfileShelf & CatalogShelf & TallyBook & ShopRegister
     & LedgerBook
+    & RequestBook
+    & StoreSweep
 
 /// Every engine there is: each test of the contract runs on all of them.
 enum Engine: String, CaseIterable, Sendable {

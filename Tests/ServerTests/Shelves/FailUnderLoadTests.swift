@@ -55,11 +55,11 @@ import Testing
         }
     }
 
-    @Test(arguments: [StoreFault.Code.unavailable, .busy, .corrupt])
+    @Test(arguments: [StoreFault.Code.unavailable, .corrupt])
     func theStoreGoesAwayInTheMiddle(_ code: StoreFault.Code) async throws {
         try await Self.withShoppers { house, store in
             let stop: @Sendable () -> Void = { store.fail(.entry, with: StoreFault(code)) }
-            let answers = try await Self.load(240, house, between: stop)
+            let answers = try await Self.load(96, house, between: stop)
             #expect(answers.allSatisfy { $0.answer.status == 200 }, "no fault of ours reaches the storefront")
             let shelves = answers.filter { $0.number % 3 != 2 }
             let levels = Dictionary(grouping: shelves) { $0.answer.json.level.text }
@@ -78,7 +78,7 @@ import Testing
             for call in [FaultyStore.Call.row, .commit] { _ = store.takeCount(of: call) }
             let before = try await house.snapshot()
             let nothing: @Sendable () -> Void = {}
-            let answers = try await Self.load(120, house, between: nothing)
+            let answers = try await Self.load(48, house, between: nothing)
             #expect(answers.allSatisfy { $0.answer.status == 200 })
             for (number, answer) in answers {
                 if number % 3 == 2 {
@@ -111,7 +111,7 @@ import Testing
                 }
             }
             let nothing: @Sendable () -> Void = {}
-            let answers = try await Self.load(240, house, between: nothing)
+            let answers = try await Self.load(96, house, between: nothing)
             flicker.cancel()
             await flicker.value
             store.heal()

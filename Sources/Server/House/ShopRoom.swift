@@ -46,7 +46,7 @@ public struct ShopRoom: Sendable {
         ledger = try ShopLedger(record, secret: secret, book: store)
         requests = RequestDesk(
             shop: record.number, secret: secret, book: store, journal: journal, answers: answers, erasure: erasure,
-            courier: rights.courier, clockwork: rights.clockwork)
+            courier: rights.courier, clockwork: policy)
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 

@@ -1,3 +1,5 @@
+public import Consent
+
 /// The dates of one request, as the rules in force at its receipt give them; whole seconds since 1970.
 public struct RequestDates: Sendable, Hashable, Codable {
     /// By when its receipt is confirmed. Every way in confirms at once.
@@ -24,16 +26,16 @@ public struct RequestDates: Sendable, Hashable, Codable {
 
 /// Knows the law's dates.
 public protocol Clockwork: Sendable {
-    /// The dates of a request of that kind, received at that moment.
-    func dates(for kind: RequestKind, received: Int64) -> RequestDates
+    /// The dates of a request of that kind, received at that moment from somebody at that place; nil is not known.
+    func dates(for kind: RequestKind, at place: Place?, received: Int64) -> RequestDates
 }
 
-/// The shortest deadlines of any law known to the house, for shops that name no jurisdiction: 15 days (LGPD 19), no
-/// extension, and a clock that never stands.
+/// The shortest deadlines of any law known to the house, for matters on which no pack says anything: 15 days (LGPD 19),
+/// no extension, and a clock that never stands.
 public struct StrictestClockwork: Clockwork {
     public init() {}
 
-    public func dates(for _: RequestKind, received: Int64) -> RequestDates {
+    public func dates(for _: RequestKind, at _: Place?, received: Int64) -> RequestDates {
         RequestDates(
             acknowledgeBy: received + 10 * 86_400, respondBy: received + 15 * 86_400, extendedBy: nil,
             stopsWhileAsking: false, pack: "strictest")

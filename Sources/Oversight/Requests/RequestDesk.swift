@@ -44,11 +44,14 @@ public struct RequestDesk: Sendable {
         public var name: String?
         /// Whether an erasure shall be looked at before and after.
         public var proven = false
+        /// Where she is, as far as she said; nil where the shop says that its shoppers are.
+        public var place: Place?
 
         public init(
             _ kind: RequestKind, _ scope: RequestScope = .everything, by channel: RequestChannel,
-            identity: RequestIdentity?, name: String? = nil, proven: Bool = false
+            identity: RequestIdentity?, name: String? = nil, proven: Bool = false, place: Place? = nil
         ) {
+            self.place = place
             self.kind = kind
             self.scope = scope
             self.channel = channel
@@ -69,7 +72,7 @@ public struct RequestDesk: Sendable {
         if intake.name != nil, let known = try await filed(number) { return (known, RequestOutcome()) }
         let received = RequestEvent.received(
             kind: intake.kind, scope: intake.scope, channel: intake.channel,
-            dates: clockwork.dates(for: intake.kind, received: now), at: now)
+            dates: clockwork.dates(for: intake.kind, at: intake.place, received: now), at: now)
         var events = [received]
         if let identity = intake.identity { events.append(.identified(identity, at: now)) }
         let fresh = Loaded(number: number, shopper: shopper, events: events, stored: 0)

@@ -11,7 +11,6 @@ public struct RightsSettings: Sendable {
     public var courier: any Courier = NoCourier()
     /// The list of destroyed keys; nil keeps none, so that a restored backup can be opened.
     public var struck: (any StruckKeys)?
-    public var clockwork: any Clockwork = StrictestClockwork()
     /// What the shop keeps elsewhere because a law makes it.
     public var kept: [KeptElsewhere] = []
     /// The secret with which Shopify or SHOPLINE signs its webhooks, and the shop they are about.
@@ -25,7 +24,7 @@ public struct RightsSettings: Sendable {
 struct NoCourier: Courier {
     func deliver(_: Letter) async throws {
         throw Problem(
-            .serviceUnavailable, "no_courier", "No way to send a code",
+            .forbidden, "no_courier", "No way to send a code",
             "Sign in and ask from your page, or write to the shop; the operator sets rights.outbox.")
     }
 }

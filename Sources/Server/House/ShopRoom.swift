@@ -48,7 +48,7 @@ public struct ShopRoom: Sendable {
         agreements = Agreements(shop: record.number, desk: desk, book: store)
         requests = RequestDesk(
             shop: record.number, secret: secret, book: store, journal: journal, answers: answers, erasure: erasure,
-            courier: rights.courier, clockwork: rights.clockwork)
+            courier: rights.courier, clockwork: policy)
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 

@@ -26,7 +26,9 @@ struct MyRequestRoutes: Sendable {
                 return try await .plan(room, kind, question.scope, of: context.shopper, context.requestID, now: now)
             }
             let (filed, outcome) = try await room.requests.open(
-                .init(kind, question.scope, by: .shopper, identity: .token, proven: question.isProven),
+                .init(
+                    kind, question.scope, by: .shopper, identity: .token, proven: question.isProven,
+                    place: context.place),
                 of: context.shopper, now: now)
             return await .request(filed, outcome, context.room, context.requestID, now: now)
         }

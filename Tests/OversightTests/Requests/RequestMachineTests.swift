@@ -14,7 +14,7 @@ import Testing
 
     /// RequestDates of every sort: with and without extension, with a clock that stands and one that never does.
     static let clocks = [
-        StrictestClockwork().dates(for: .access, received: 0),
+        StrictestClockwork().dates(for: .access, at: nil, received: 0),
         RequestDates(
             acknowledgeBy: 0, respondBy: 30 * day, extendedBy: 90 * day, stopsWhileAsking: true, pack: "stops"),
         RequestDates(

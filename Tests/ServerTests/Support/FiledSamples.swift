@@ -24,7 +24,7 @@ enum FiledSamples {
         func received(_ kind: RequestKind) -> RequestEvent {
             .received(
                 kind: kind, scope: .everything, channel: .shopper,
-                dates: StrictestClockwork().dates(for: kind, received: now), at: now)
+                dates: StrictestClockwork().dates(for: kind, at: nil, received: now), at: now)
         }
         let known = RequestEvent.identified(.token, at: now)
         let code = shop.secret.codeDigest("12345678", for: RequestNumber(text: unconfirmed)?.bytes ?? [])

@@ -122,7 +122,7 @@ extension OpenAPIDocument {
         .init(code: "too_late", status: 409, title: "Not now", advice: "Answer it; it can be extended no more."),
         .init(code: "request_scope", status: 422, title: "Not of this", advice: "Ask for more, or of another kind."),
         .init(
-            code: "no_courier", status: 503, title: "No way to send a code",
+            code: "no_courier", status: 403, title: "No way to send a code",
             advice: "The operator sets `rights.outbox`."),
         .init(
             code: "method_not_allowed", status: 405, title: "Method not allowed", advice: "`Allow` names what it takes."

@@ -53,7 +53,7 @@ import Testing
     }
 
     @Test func actsKeepTheirCodesAndNames() {
-        #expect(Act.allCases.map(\.rawValue) == [1, 2, 3, 4])
-        #expect(Act.allCases.map(\.name) == ["decision", "withdrawal", "erasure", "signal"])
+        #expect(Act.allCases.map(\.rawValue) == [1, 2, 3, 4, 5])
+        #expect(Act.allCases.map(\.name) == ["decision", "withdrawal", "erasure", "signal", "request"])
     }
 }

@@ -19,12 +19,14 @@ struct Shopfront {
     let intake: Intake
     let answers: Answers
     let erasure: Erasure
+    let courier = CaughtLetters()
+    let requests: RequestDesk
 
-    init() throws {
+    init(struck: (any StruckKeys)? = StruckInMemory()) throws {
         let master = try MasterKey(hex: MasterKey.newHex())
         secret = try ShopSecret(
             wrapped: ShopSecret.newWrapped(for: Self.number, by: master), of: Self.number, by: master)
-        desk = ConsentDesk(book: store, master: master) { Self.now }
+        desk = ConsentDesk(book: store, master: master, struck: struck) { Self.now }
         fold = Fold(catalog: Catalog(shop: Self.number, shelf: store))
         follower = Follower(fold: fold, journal: store) { Self.now }
         journal = WatchedJournal(FollowedJournal(store, followedBy: follower))
@@ -32,7 +34,13 @@ struct Shopfront {
         intake = Intake(
             shop: Self.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog)
         answers = Answers(shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles)
-        erasure = Erasure(shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        erasure = Erasure(
+            shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog,
+            witness: FoldWitness(fold: fold),
+            kept: [KeptElsewhere(what: "orders", by: "the shop", basis: "tax law", years: 7)])
+        requests = RequestDesk(
+            shop: Self.number, secret: secret, book: store, journal: journal, answers: answers, erasure: erasure,
+            courier: courier)
     }
 
     func shopper(_ name: String) -> Pseudonym { secret.pseudonym(of: name) }
@@ -48,7 +56,7 @@ struct Shopfront {
         try await answers.record(purposes.map { Self.decision($0, level) }, of: shopper(name)).receipts
     }
 
-    func erase(_ name: String) async throws -> Erasure.Certificate {
+    func erase(_ name: String) async throws -> Certificate {
         try await erasure.erase(shopper(name), time: Self.now)
     }
 

@@ -4,6 +4,7 @@ import Glibc
 import Hummingbird
 import Logging
 import NIOCore
+import Oversight
 import Recommend
 import Server
 import ServiceLifecycle
@@ -30,7 +31,9 @@ struct Serve: AsyncParsableCommand {
         let settings = try await options.settings(["server.host": host, "server.port": port, "log.level": logLevel])
         let master = try settings.openMasterKey()
         let store = try options.openStore(settings)
-        try await Running.serve(store: store, master: master, settings: settings, demo: nil) { port in
+        try await Running.serve(
+            store: store, master: master, settings: settings, rights: try settings.openRights(), demo: nil
+        ) { port in
             Terminal.say("confide is ready on \(settings.address(port))")
         }
     }
@@ -39,7 +42,8 @@ struct Serve: AsyncParsableCommand {
 /// A server from start to graceful end.
 enum Running {
     static func serve(
-        store: SQLiteStore, master: MasterKey, settings: Settings, demo: DemoSite?,
+        store: SQLiteStore, master: MasterKey, settings: Settings, rights: RightsSettings = .init(),
+        demo: DemoSite?,
         onRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
         defer { store.close() }
@@ -52,7 +56,7 @@ enum Running {
         logger.logLevel = level
         let diary = Diary(logger)
         let house = try await House(
-            store: store, master: master, policy: try settings.openPolicy(), clock: Terminal.now)
+            store: store, master: master, policy: try settings.openPolicy(), rights: rights, clock: Terminal.now)
         guard !house.rooms.isEmpty else { throw Refusal.noShop }
         var listening = Listening()
         listening.host = settings.host
@@ -76,6 +80,7 @@ enum Running {
                 services: [
                     .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: Following(house: house, diary: diary)),
+                    .init(service: Watching(house: house, diary: diary)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }))
@@ -99,6 +104,25 @@ private struct Following: Service {
             await house.follow(every: .seconds(1)) { _ in
                 // A reading that the end of the program cut off is no fault.
                 if !Task.isCancelled { diary.warn("the journal could not be followed") }
+            }
+        }
+    }
+}
+
+/// Looks after requests of shoppers: every minute what is late or kept back is dealt with, or said.
+private struct Watching: Service {
+    let house: House
+    let diary: Diary
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            while !Task.isCancelled {
+                do {
+                    let watch = try await house.watchRequests()
+                    if watch.overdue > 0 { diary.warn("requests of shoppers are past their deadline") }
+                    if watch.blocked > 0 { diary.warn("requests of shoppers have been blocked for a day") }
+                } catch { if !Task.isCancelled { diary.warn("requests of shoppers could not be looked after") } }
+                try? await Task.sleep(for: .seconds(60))
             }
         }
     }

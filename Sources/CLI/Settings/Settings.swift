@@ -1,5 +1,6 @@
 import Configuration
 import Consent
+import Oversight
 import SystemPackage
 
 /// How this program runs: flag before environment before file before default.
@@ -19,6 +20,11 @@ struct Settings: Sendable {
     var notices: String?
     var monthsAfterNo: Int
     var controller: Controller
+    var struckKeysFile: String
+    var outbox: String?
+    var webhookSecretFile: String?
+    var webhookShop: String?
+    var kept: KeptElsewhere?
 
     /// Every key of the configuration file, with its default and what it means: the file that `init` writes, and the
     /// list that a file is checked against.
@@ -46,6 +52,17 @@ struct Settings: Sendable {
         SettingKey("controller.address", "", "Its postal address."),
         SettingKey("controller.contact", "", "How shoppers reach it about their data."),
         SettingKey("controller.url", "", "Its page about privacy."),
+        SettingKey(
+            "rights.struck_keys_file", "confide.struck",
+            "The list of destroyed keys; keep it with the master key, out of the database's backups."),
+        SettingKey("rights.outbox", "", "A folder for letters that the shop's mailer sends; empty: no codes are sent."),
+        SettingKey(
+            "rights.webhook_secret_file", "", "A file with the secret that signs Shopify's webhooks; empty: none."),
+        SettingKey("rights.webhook_shop", "", "The shop that webhooks are about, where there are several."),
+        SettingKey("rights.kept.what", "", "What a law makes the shop keep elsewhere, such as: order records."),
+        SettingKey("rights.kept.by", "", "Who keeps it."),
+        SettingKey("rights.kept.basis", "", "The law that asks for it."),
+        SettingKey("rights.kept.years", "7", "For how many years after the calendar year."),
         SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical."),
     ]
 
@@ -76,7 +93,21 @@ struct Settings: Sendable {
             place: optional(reader, "rules.place"), goods: optional(reader, "rules.goods"),
             packs: optional(reader, "rules.packs"), notices: optional(reader, "consent.notices"),
             monthsAfterNo: number(reader, "consent.months_after_no", in: 6...120),
-            controller: controller(reader))
+            controller: controller(reader),
+            struckKeysFile: reader.requiredString(forKey: "rights.struck_keys_file"),
+            outbox: optional(reader, "rights.outbox"),
+            webhookSecretFile: optional(reader, "rights.webhook_secret_file"),
+            webhookShop: optional(reader, "rights.webhook_shop"), kept: kept(reader))
+    }
+
+    private static func kept(_ reader: ConfigReader) throws -> KeptElsewhere? {
+        let years = try number(reader, "rights.kept.years", in: 1...100)
+        guard let what = optional(reader, "rights.kept.what") else { return nil }
+        guard let by = optional(reader, "rights.kept.by"), let basis = optional(reader, "rights.kept.basis") else {
+            throw Refusal(
+                "rights.kept.what says neither by whom nor why", next: "set rights.kept.by and rights.kept.basis")
+        }
+        return KeptElsewhere(what: what, by: by, basis: basis, years: years)
     }
 
     private static var defaults: [String: String] {

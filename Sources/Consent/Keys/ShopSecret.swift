@@ -7,6 +7,8 @@ public struct ShopSecret: Sendable {
     private let pseudonymKey: SymmetricKey
     private let visitKey: SymmetricKey
     private let messageKey: SymmetricKey
+    private let requestKey: SymmetricKey
+    private let codeKey: SymmetricKey
     /// What the shop's backend signs shopper tokens with (HS256), 32 bytes.
     public let tokenKey: SymmetricKey
     private let ledgerSeed: SymmetricKey
@@ -19,6 +21,8 @@ public struct ShopSecret: Sendable {
         pseudonymKey = derive("pseudonym")
         visitKey = derive("visit")
         messageKey = derive("message")
+        requestKey = derive("request")
+        codeKey = derive("request-code")
         tokenKey = derive("shopper-token")
         ledgerSeed = derive("ledger")
     }
@@ -55,6 +59,31 @@ public struct ShopSecret: Sendable {
 
     /// The number by which a message is known to have been taken in.
     public func messageNumber(of id: String) -> UInt64 { number(id, messageKey) }
+
+    /// Sixteen bytes that name what a platform called by that name, such as one of its messages.
+    public func requestBytes(of name: String) -> [UInt8] { Array(mac("request/" + name, codeKey).prefix(16)) }
+
+    /// What is kept of a one-time code: it opens nothing, and cannot be tried without this secret.
+    public func codeDigest(_ code: String, for request: [UInt8]) -> [UInt8] {
+        Array(mac("code/\(Hex.encode(request))/\(code)", codeKey))
+    }
+
+    /// Seals an event of a request; `context` is its place, so that events cannot be swapped.
+    public func seal(_ plain: [UInt8], context: String) throws(KeyFault) -> [UInt8] {
+        do {
+            let box = try AES.GCM.seal(plain, using: requestKey, authenticating: Array(context.utf8))
+            guard let combined = box.combined else { throw KeyFault.cannotSeal }
+            return [UInt8](combined)
+        } catch { throw KeyFault.cannotSeal }
+    }
+
+    /// Opens what `seal` made in that place; anything else throws `KeyFault.cannotOpen`.
+    public func open(_ sealed: [UInt8], context: String) throws(KeyFault) -> [UInt8] {
+        do {
+            let box = try AES.GCM.SealedBox(combined: sealed)
+            return [UInt8](try AES.GCM.open(box, using: requestKey, authenticating: Array(context.utf8)))
+        } catch { throw KeyFault.cannotOpen }
+    }
 
     private func mac(_ text: String, _ key: SymmetricKey) -> HMAC<SHA256>.MAC {
         var text = text

@@ -21,6 +21,12 @@ struct ShopperKey: Sendable {
             inputKeyMaterial: key, info: Array("confide/purpose/\(purpose.name)/v1".utf8), outputByteCount: 32)
     }
 
+    /// Sixteen bytes by which a destroyed key is known again; they lead to nobody, and to no key.
+    var mark: KeyMark {
+        KeyMark(
+            HKDF<SHA256>.deriveKey(inputKeyMaterial: key, info: Array("confide/struck/v1".utf8), outputByteCount: 16))
+    }
+
     private static func context(_ shopper: Pseudonym, _ shop: ShopNumber) -> [UInt8] {
         Array("confide/shopper/\(shop)/".utf8) + shopper.bytes
     }

@@ -4,14 +4,18 @@ public struct ConsentDesk: Sendable {
     private let master: MasterKey
     private let clock: @Sendable () -> Int64
     private let watch: SignalWatch?
+    private let struck: (any StruckKeys)?
 
-    /// `clock` gives whole seconds since 1970; `watch` hears of signals that came or went.
+    /// `clock` gives whole seconds since 1970; `watch` hears of signals that came or went; `struck` is the list of
+    /// destroyed keys: a key on it opens nothing, whatever a restored database holds.
     public init(
-        book: any ConsentBook, master: MasterKey, watch: SignalWatch? = nil, clock: @escaping @Sendable () -> Int64
+        book: any ConsentBook, master: MasterKey, watch: SignalWatch? = nil, struck: (any StruckKeys)? = nil,
+        clock: @escaping @Sendable () -> Int64
     ) {
-        self.watch = watch
         self.book = book
         self.master = master
+        self.watch = watch
+        self.struck = struck
         self.clock = clock
     }
 
@@ -31,7 +35,8 @@ public struct ConsentDesk: Sendable {
 
     /// Runs `body` under a permit that a duty towards the shopper gives; nil when nothing of hers can be opened.
     ///
-    /// Throws `KeyFault` for a wrong master key, and what the book throws.
+    /// A key on the list of destroyed ones opens only what is then erased: a restored database may still hold her
+    /// visits, and they must leave the models. Throws `KeyFault` for a wrong master key, and what the book throws.
     public func withDuty<P: Purpose, Result>(
         _ duty: Duty, to shopper: Pseudonym, in shop: ShopNumber, _: P.Type,
         _ body: (borrowing Permit<P>) async throws -> Result
@@ -40,6 +45,8 @@ public struct ConsentDesk: Sendable {
             return nil
         }
         let key = try ShopperKey(wrapped: wrapped, of: shopper, in: shop, by: master)
+        let clears = duty == .erase || duty == .withdraw
+        if !clears, let struck, struck.contains(key.mark) { return nil }
         return try await body(
             Permit(
                 shop: shop, level: .account, basis: .duty(duty),
@@ -51,6 +58,30 @@ public struct ConsentDesk: Sendable {
         try ShopperKey().wrapped(for: shopper, in: shop, by: master)
     }
 
+    /// Puts her key on the list of destroyed ones, which comes before her rows are deleted: if that fails, nothing of
+    /// hers is used any more all the same.
+    public func strike(_ shopper: Pseudonym, in shop: ShopNumber) async throws {
+        guard let struck, let entry = try await book.entry(of: shopper, in: shop),
+            let key = try key(of: entry, shopper, shop)
+        else { return }
+        try await struck.strike(key.mark)
+    }
+
+    /// Whether what is on record of her is under a key that was destroyed.
+    public func isStruck(_ entry: ConsentEntry, of shopper: Pseudonym, in shop: ShopNumber) throws -> Bool {
+        try struck != nil && entry.wrappedKey != nil && key(of: entry, shopper, shop) == nil
+    }
+
+    /// Her key; nil when she has none, or it was destroyed.
+    private func key(
+        of entry: ConsentEntry, _ shopper: Pseudonym, _ shop: ShopNumber
+    ) throws(KeyFault) -> ShopperKey? {
+        guard let wrapped = entry.wrappedKey else { return nil }
+        let key = try ShopperKey(wrapped: wrapped, of: shopper, in: shop, by: master)
+        if let struck, struck.contains(key.mark) { return nil }
+        return key
+    }
+
     private func standing(for claim: Claim) async -> Standing {
         guard let shopper = claim.shopper else {
             return visitor(of: claim.shop, carried: claim.carried, signals: claim.signals)
@@ -59,7 +90,7 @@ public struct ConsentDesk: Sendable {
         let key: ShopperKey?
         do {
             entry = try await book.entry(of: shopper, in: claim.shop)
-            key = try entry?.wrappedKey.map { try ShopperKey(wrapped: $0, of: shopper, in: claim.shop, by: master) }
+            key = try entry.flatMap { try self.key(of: $0, shopper, claim.shop) }
         } catch {
             // Fail closed: a store that cannot be read, or a key that does not open, permits nothing.
             return Standing(
@@ -67,7 +98,11 @@ public struct ConsentDesk: Sendable {
                 limits: Self.limits(.storeUnavailable),
                 account: nil, key: nil)
         }
-        guard let entry else { return visitor(of: claim.shop, carried: claim.carried, signals: claim.signals) }
+        // Her key was destroyed, and a restored database does not know: what it holds of her counts for nothing.
+        let isErased = entry?.wrappedKey != nil && key == nil
+        guard let entry, !isErased else {
+            return visitor(of: claim.shop, carried: claim.carried, signals: claim.signals)
+        }
 
         let now = clock()
         let today = CalendarDay(containing: now)

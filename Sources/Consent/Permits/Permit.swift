@@ -67,6 +67,10 @@ public enum Duty: Sendable, Hashable {
     case erase
     /// Stopping a purpose that she no longer agrees to (GDPR 7(3)).
     case withdraw
+    /// Telling her what is held (GDPR 15), and giving it to her (GDPR 20).
+    case inform
+    /// Taking out what is wrong (GDPR 16).
+    case correct
 }
 
 /// A shopper's place in the store, and the version of her consent under which a request works.

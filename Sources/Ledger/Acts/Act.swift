@@ -10,6 +10,8 @@ public enum Act: UInt8, Sendable, Hashable, CaseIterable {
     case erasure = 3
     /// A machine's wish for someone came, or went.
     case signal = 4
+    /// Someone asked for what is held, or for its correction, and was answered.
+    case request = 5
 
     /// The word for it in receipts and exports; as lasting as the raw value.
     public var name: String {
@@ -18,6 +20,7 @@ public enum Act: UInt8, Sendable, Hashable, CaseIterable {
         case .withdrawal: "withdrawal"
         case .erasure: "erasure"
         case .signal: "signal"
+        case .request: "request"
         }
     }
 }

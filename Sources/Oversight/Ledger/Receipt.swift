@@ -14,6 +14,11 @@ public struct Receipt: Sendable {
         self.proof = proof
     }
 
+    /// The receipts of a change's lines, in order.
+    static func all(_ openings: [Opening], _ lines: [UInt64]) -> [Receipt] {
+        zip(openings, lines).map { Receipt(opening: $0, index: $1) }
+    }
+
     /// The line's commitment.
     public var commitment: Commitment { Commitment(opening: opening) }
 }

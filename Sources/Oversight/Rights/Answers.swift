@@ -70,17 +70,19 @@ public struct Answers: Sendable {
     public func record(
         _ decisions: [Decision], of shopper: Pseudonym
     ) async throws -> (choices: Choices, receipts: [Receipt]) {
-        for _ in 0..<8 {
-            do { return try await recordOnce(decisions, of: shopper) } catch let fault as StoreFault
-                where fault.code == .stale
-            { continue }
+        try await retrying {
+            let deed = try await deed(decisions, of: shopper)
+            if let shopper = deed.strikes { try await desk.strike(shopper, in: shop) }
+            let committed = try await journal.commit(deed.change)
+            return (deed.choices ?? Choices(), Receipt.all(deed.openings, committed.lines))
         }
-        throw StoreFault(.stale)
     }
 
-    private func recordOnce(
-        _ decisions: [Decision], of shopper: Pseudonym
-    ) async throws -> (choices: Choices, receipts: [Receipt]) {
+    /// The change that records her answers.
+    ///
+    /// What is lowered is deleted with it, or, when she asks for it to be kept unused (`keeping`, GDPR 18), only closed
+    /// off. What taught the models cannot be kept there unused, and is taken out in either case.
+    func deed(_ decisions: [Decision], of shopper: Pseudonym, keeping: Bool = false) async throws -> Deed {
         let entry = try await book.entry(of: shopper, in: shop)
         let before = entry?.choices ?? Choices()
         var after = before
@@ -95,26 +97,46 @@ public struct Answers: Sendable {
         for decision in decisions { after[decision.purpose] = decision.level }
 
         let needsKey = PurposeCode.allCases.contains { after[$0] == .account }
-        let newKey = needsKey && entry?.wrappedKey == nil ? try desk.newWrappedKey(for: shopper, in: shop) : nil
-        let openings = decisions.map { decision in
-            opening(of: decision, lowers: decision.level < (before[decision.purpose] ?? .off))
-        }
-
-        var change = Change(shop: shop)
-        change.writes.append(.decide(shopper, decisions, after: entry?.version ?? 0, key: newKey))
-        for purpose in PurposeCode.allCases where before[purpose] == .account && after[purpose] != .account {
-            if purpose == .learning {
+        let isStruck = try entry.map { try desk.isStruck($0, of: shopper, in: shop) } ?? false
+        let newKey =
+            needsKey && (entry?.wrappedKey == nil || isStruck) ? try desk.newWrappedKey(for: shopper, in: shop) : nil
+        var deed = Deed(shop, writes: [.decide(shopper, decisions, after: entry?.version ?? 0, key: newKey)])
+        deed.choices = after
+        // What is left under a destroyed key, after a crash or in a restored database, is cleared away with this.
+        let closed =
+            isStruck
+            ? Set(PurposeCode.allCases) : Set(decisions.filter { $0.level != .account }.map(\.purpose))
+        for purpose in PurposeCode.allCases where closed.contains(purpose) {
+            if purpose == .learning, entry?.wrappedKey != nil {
                 let (links, revision) = try await links(of: shopper)
                 // A visit that is learned between this look and the change must not escape it.
-                change.guards.append(.revision(shopper, .learning, revision))
-                change.writes += links.visits.map { .forget(visit: $0) }
+                deed.change.guards.append(.revision(shopper, .learning, revision))
+                deed.change.writes += links.visits.map { .forget(visit: $0) }
             }
-            change.writes.append(.unseal(shopper, purpose))
+            if purpose == .learning || !keeping { deed.change.writes.append(.unseal(shopper, purpose)) }
         }
-        if !needsKey, entry?.wrappedKey != nil { change.writes.append(.destroyKey(shopper)) }
-        change.writes += openings.map { .line(Commitment(opening: $0)) }
-        let committed = try await journal.commit(change)
-        return (after, zip(openings, committed.lines).map { Receipt(opening: $0, index: $1) })
+        if !needsKey, !keeping, entry?.wrappedKey != nil, try await !keepsMore(than: closed, of: shopper) {
+            deed.change.writes.append(.destroyKey(shopper))
+            deed.strikes = shopper
+        }
+        for decision in decisions {
+            let lowers = decision.level < (before[decision.purpose] ?? .off)
+            deed.add(opening(of: decision, lowers: lowers))
+        }
+        return deed
+    }
+
+    /// Whether a row of another purpose is there, such as one that she had closed off.
+    private func keepsMore(than closed: Set<PurposeCode>, of shopper: Pseudonym) async throws -> Bool {
+        func keeps<P: Purpose>(_: P.Type) async throws -> Bool {
+            guard !closed.contains(P.code) else { return false }
+            let revision = try await desk.withDuty(.withdraw, to: shopper, in: shop, P.self) { permit in
+                try await profiles.revision(under: permit)
+            }
+            return (revision ?? 0) > 0
+        }
+        if try await keeps(Recommending.self) { return true }
+        return try await keeps(Remembering.self)
     }
 
     private func opening(of decision: Decision, lowers: Bool) -> Opening {

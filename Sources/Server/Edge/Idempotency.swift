@@ -3,6 +3,7 @@ import Crypto
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Oversight
 import Shop
 import Synchronization
 
@@ -12,7 +13,7 @@ import Synchronization
 ///
 /// Safe for a person because a write key is public: without her token nobody is given an answer that was hers, and
 /// names are kept as hashes only.
-final class Idempotency: RouterMiddleware, Sendable {
+final class Idempotency: RouterMiddleware, PersonalCache, Sendable {
     typealias Context = EdgeContext
 
     private enum Entry {
@@ -23,7 +24,7 @@ final class Idempotency: RouterMiddleware, Sendable {
     private struct Book {
         var entries: [[UInt8]: Entry] = [:]
         /// Oldest first, for forgetting.
-        var order: [(name: [UInt8], at: ContinuousClock.Instant)] = []
+        var order: [(name: [UInt8], owner: [UInt8]?, at: ContinuousClock.Instant)] = []
     }
 
     private static let kept = Duration.seconds(86_400)
@@ -48,7 +49,8 @@ final class Idempotency: RouterMiddleware, Sendable {
         // The route is part of the request only through its hash, so that nothing of a path is kept.
         let shown = Self.hash(Array("\(request.method.rawValue) \(request.uri.string)".utf8), body)
 
-        if let entry = claim(name) {
+        let owner = context.shopper.map { Self.owner($0, client.key.shop) }
+        if let entry = claim(name, of: owner) {
             guard case .done(let known, let status, var headers, let answer) = entry else {
                 throw Problem(
                     .conflict, "idempotency_running", "Still running", "The first request is not answered yet; wait.")
@@ -66,11 +68,16 @@ final class Idempotency: RouterMiddleware, Sendable {
             let collected = Collected()
             try await response.body.write(Collector(into: collected))
             let answer = collected.bytes.withLock { $0 }
+            if response.headers[.cacheControl] == "no-store" {
+                // What is about a person is not kept for her to ask twice; doing it again does it once.
+                drop(name)
+                return Response(status: response.status, headers: response.headers, body: .init(byteBuffer: answer))
+            }
             keep(name, .done(request: shown, status: response.status, headers: response.headers, body: answer))
             return Response(status: response.status, headers: response.headers, body: .init(byteBuffer: answer))
         } catch {
             // A failure is not kept: the client shall be able to try again.
-            book.withLock { _ = $0.entries.removeValue(forKey: name) }
+            drop(name)
             throw error
         }
     }
@@ -86,7 +93,7 @@ final class Idempotency: RouterMiddleware, Sendable {
     }
 
     /// The entry of that name, or nil once this request has claimed it.
-    private func claim(_ name: [UInt8]) -> Entry? {
+    private func claim(_ name: [UInt8], of owner: [UInt8]?) -> Entry? {
         book.withLock { book in
             let now = ContinuousClock.now
             while let oldest = book.order.first, now - oldest.at > Self.kept || book.order.count > Self.capacity {
@@ -95,9 +102,33 @@ final class Idempotency: RouterMiddleware, Sendable {
             }
             if let known = book.entries[name] { return known }
             book.entries[name] = .running
-            book.order.append((name, now))
+            book.order.append((name, owner, now))
             return nil
         }
+    }
+
+    private func drop(_ name: [UInt8]) { book.withLock { _ = $0.entries.removeValue(forKey: name) } }
+
+    let holding = Holding.repeats
+
+    /// Drops every answer that was given to her.
+    func forget(_ shopper: Pseudonym, in shop: ShopNumber) -> Int {
+        let owner = Self.owner(shopper, shop)
+        return book.withLock { book in
+            let hers = book.order.filter { $0.owner == owner }.map(\.name)
+            book.order.removeAll { $0.owner == owner }
+            return hers.count { book.entries.removeValue(forKey: $0) != nil }
+        }
+    }
+
+    func holds(_ shopper: Pseudonym, in shop: ShopNumber) -> Bool {
+        let owner = Self.owner(shopper, shop)
+        return book.withLock { book in book.order.contains { $0.owner == owner && book.entries[$0.name] != nil } }
+    }
+
+    /// Her name in this process, which leads to nobody.
+    private static func owner(_ shopper: Pseudonym, _ shop: ShopNumber) -> [UInt8] {
+        hash(Array("owner/\(shop)".utf8), shopper.bytes)
     }
 
     private func keep(_ name: [UInt8], _ entry: Entry) { book.withLock { $0.entries[name] = entry } }

@@ -1,6 +1,7 @@
 import Consent
 import HTTPTypes
 import Hummingbird
+import Oversight
 import Shop
 
 /// What went wrong, as RFC 9457 problem details: a code, the place and the next step, and nothing personal.
@@ -110,6 +111,7 @@ extension Problem {
         case let fault as StoreFault:
             self.init(.serviceUnavailable, fault.code.rawValue, "The store cannot do this now", fault.advice)
             headers[.retryAfter] = "5"
+        case let fault as RequestFault: self.init(fault)
         case let fault as FeedFault:
             self.init(
                 .unprocessableContent, fault.code.rawValue, "The feed was not brought to its end", fault.advice,

@@ -4,7 +4,9 @@ public import HTTPTypes
 public enum Route: Int, CaseIterable, Sendable {
     case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, postRecommendations, postRank
     case getConsent, putConsent, getNotices, postAnonymousConsent
-    case deleteShopper, forgetVisit, getModels, getMeasurements, getLedger
+    case getMyRequests, postMyRequest, getMyRequest, deleteMyRequest, getMyData
+    case postRequest, confirmRequest, getRequests, getRequest, actOnRequest, getRequestData, shopify
+    case deleteShopper, postErasure, forgetVisit, getModels, getMeasurements, getLedger
     case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
@@ -14,9 +16,11 @@ public enum Route: Int, CaseIterable, Sendable {
     /// The HTTP method.
     public var method: HTTPRequest.Method {
         switch self {
-        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent: .post
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent, .postMyRequest,
+            .postRequest, .confirmRequest, .actOnRequest, .shopify, .postErasure:
+            .post
         case .putItem, .putFeed, .putRules, .putConsent: .put
-        case .deleteItem, .deleteShopper: .delete
+        case .deleteItem, .deleteShopper, .deleteMyRequest: .delete
         default: .get
         }
     }
@@ -33,6 +37,15 @@ public enum Route: Int, CaseIterable, Sendable {
         case .postAnonymousConsent: "/v1/consent/anonymous"
         case .postRecommendations: "/v1/recommendations"
         case .postRank: "/v1/rank"
+        case .getMyRequests, .postMyRequest: "/v1/me/requests"
+        case .getMyRequest, .deleteMyRequest: "/v1/me/requests/{id}"
+        case .getMyData: "/v1/me/requests/{id}/data"
+        case .getRequests, .postRequest: "/v1/requests"
+        case .getRequest, .actOnRequest: "/v1/requests/{id}"
+        case .getRequestData: "/v1/requests/{id}/data"
+        case .confirmRequest: "/v1/requests/{id}/code"
+        case .shopify: "/v1/webhooks/shopify"
+        case .postErasure: "/v1/erasures"
         case .deleteShopper: "/v1/shoppers/{id}"
         case .forgetVisit: "/v1/visits/forget"
         case .getModels: "/v1/models"

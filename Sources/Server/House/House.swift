@@ -9,6 +9,9 @@ public struct House: Sendable {
     public let rooms: [ShopNumber: ShopRoom]
     public let insight: Insight
     let keys: KeyRing
+    let rights: RightsSettings
+    /// Answers that are kept for repeated requests.
+    let repeats = Idempotency()
     /// Whole seconds since 1970.
     let clock: @Sendable () -> Int64
 
@@ -16,20 +19,42 @@ public struct House: Sendable {
     ///
     /// Throws `StoreFault`, and `KeyFault.cannotUnwrap` when the master key is not the one the store was made with.
     public init(
-        store: any Store, master: MasterKey, policy: Policy = Policy(), clock: @escaping @Sendable () -> Int64
+        store: any Store, master: MasterKey, policy: Policy = Policy(), rights: RightsSettings = .init(),
+        clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.store = store
+        self.rights = rights
         self.clock = clock
         insight = Insight(book: store)
         keys = KeyRing(register: store)
         var rooms: [ShopNumber: ShopRoom] = [:]
         for record in try await store.shops() {
-            let room = try await ShopRoom(record, store: store, master: master, policy: policy, clock: clock)
+            let room = try await ShopRoom(
+                record, store: store, master: master, policy: policy, rights: rights, caches: [repeats], clock: clock)
             try await room.follower.catchUp()
             rooms[record.number] = room
         }
         self.rooms = rooms
         try await keys.reload()
+    }
+
+    /// The shop that webhooks are about: the one that the operator named, or the only one.
+    var webhookRoom: ShopRoom? {
+        guard let name = rights.webhookShop else { return rooms.count == 1 ? rooms.values.first : nil }
+        return rooms.values.first { $0.record.name == name }
+    }
+
+    /// Looks after the requests of every shop: carries out what a fault kept back, and counts what is late.
+    public func watchRequests() async throws -> RequestWatch {
+        var sum = RequestWatch()
+        for room in rooms.values {
+            let watch = try await room.requests.watch(now: clock())
+            sum.open += watch.open
+            sum.overdue += watch.overdue
+            sum.blocked += watch.blocked
+            sum.expired += watch.expired
+        }
+        return sum
     }
 
     /// Follows what other processes write, such as an import beside a running server, until the task is cancelled;

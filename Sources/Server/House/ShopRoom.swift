@@ -16,18 +16,19 @@ public struct ShopRoom: Sendable {
     public let erasure: Erasure
     public let ledger: ShopLedger
     public let policy: Policy
+    public let requests: RequestDesk
     let tokens: ShopperTokens
     private let watch = SignalWatch()
 
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
     public init(
-        _ record: ShopRecord, store: any Store, master: MasterKey, policy: Policy,
-        clock: @escaping @Sendable () -> Int64
+        _ record: ShopRecord, store: any Store, master: MasterKey, policy: Policy, rights: RightsSettings = .init(),
+        caches: [any PersonalCache] = [], clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.record = record
         self.policy = policy
         secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
-        let desk = ConsentDesk(book: store, master: master, watch: watch, clock: clock)
+        let desk = ConsentDesk(book: store, master: master, watch: watch, struck: rights.struck, clock: clock)
         let profiles = Profiles(shelf: store)
         let catalog = Catalog(shop: record.number, shelf: store)
         fold = Fold(catalog: catalog)
@@ -39,8 +40,13 @@ public struct ShopRoom: Sendable {
         answers = Answers(
             shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles,
             controller: policy.controller)
-        erasure = Erasure(shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles)
+        erasure = Erasure(
+            shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles, catalog: catalog,
+            caches: caches, witness: FoldWitness(fold: fold), kept: rights.kept)
         ledger = try ShopLedger(record, secret: secret, book: store)
+        requests = RequestDesk(
+            shop: record.number, secret: secret, book: store, journal: journal, answers: answers, erasure: erasure,
+            courier: rights.courier, clockwork: policy)
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 
@@ -53,4 +59,5 @@ public struct ShopRoom: Sendable {
 }
 
 /// Every port of the house; a store engine implements them all.
-public typealias Store = CatalogShelf & ConsentBook & Journal & LedgerBook & ProfileShelf & ShopRegister & TallyBook
+public typealias Store = CatalogShelf & ConsentBook & Journal & LedgerBook & ProfileShelf & RequestBook & ShopRegister
+    & StoreSweep & TallyBook

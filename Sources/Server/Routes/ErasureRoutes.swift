@@ -16,10 +16,30 @@ struct ErasureRoutes: Sendable {
     func add(to routes: RouterGroup<ServerKeyContext>) {
         routes.on(.deleteShopper) { _, context in
             let customer = try context.parameters.text("id", max: 256)
-            let shopper = context.room.secret.pseudonym(of: customer)
-            return await Self.response(
-                try await context.room.erasure.erase(shopper, time: clock()), context.room, context.requestID)
+            return try await erase(customer, proven: false, context)
         }
+        routes.on(.postErasure) { request, context in
+            let question = try RequestQuestion(try await request.bytes(), by: .staff, kind: .erase)
+            let (room, customer) = (context.room, question.customer ?? "")
+            if question.isDryRun {
+                return try await .plan(
+                    room, .erase, question.scope, of: room.secret.pseudonym(of: customer), context.requestID,
+                    now: clock())
+            }
+            return try await erase(customer, question.scope, proven: question.isProven, context)
+        }
+    }
+
+    /// The shop's own backend asks for her, as she asked there.
+    private func erase(
+        _ customer: String, _ scope: RequestScope = .everything, proven: Bool, _ context: ServerKeyContext
+    ) async throws -> Response {
+        let room = context.room
+        let (filed, outcome) = try await room.requests.open(
+            .init(.erase, scope, by: .staff, identity: .backend, proven: proven),
+            of: room.secret.pseudonym(of: customer), now: clock())
+        return await Self.response(
+            outcome.certificate ?? Certificate(), context.room, context.requestID, of: filed.number)
     }
 
     /// Whoever holds a visit's token may have it forgotten: only the visitor's browser does.
@@ -41,19 +61,14 @@ struct ErasureRoutes: Sendable {
     }
 
     private static func response(
-        _ certificate: Erasure.Certificate, _ room: ShopRoom, _ requestID: RequestID
+        _ certificate: Certificate, _ room: ShopRoom, _ requestID: RequestID, of number: RequestNumber? = nil
     ) async -> Response {
-        let receipts = await room.ledger.prove(certificate.receipt.map { [$0] } ?? [])
+        var certificate = certificate
+        certificate.receipt = await room.ledger.prove(certificate.receipt.map { [$0] } ?? []).first
         return .json { json in
             json.member("request_id", requestID.text)
-            json.object("erased") { json in
-                json.member("visits", certificate.visitsForgotten)
-                json.member("sealed_rows", certificate.sealedRowsDeleted)
-                json.member("decisions", certificate.decisionsDeleted)
-                json.member("keys", certificate.keysDestroyed)
-            }
-            json.member("position", certificate.position)
-            if let receipt = receipts.first { json.object("receipt") { json in receipt.write(to: &json) } }
+            if let number { json.member("request", number.text) }
+            json.certificate(certificate)
         }
     }
 }

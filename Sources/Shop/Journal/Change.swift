@@ -52,7 +52,7 @@ public enum Write: Sendable {
     case signal(Pseudonym, SignalMark, after: UInt64)
     /// Destroys her wrapped key.
     case destroyKey(Pseudonym)
-    /// Deletes all that is left of her: key, decisions, sealed rows. Her entry must be of version `after`.
+    /// Deletes all that is left of her: key, decisions, sealed rows, requests. Her entry must be of version `after`.
     case erase(Pseudonym, after: UInt64)
     /// Puts an item into the catalog; inside a feed run it is marked as seen by it.
     case item(Item, FeedRun?)
@@ -62,6 +62,10 @@ public enum Write: Sendable {
     case closeFeed(FeedRun)
     /// Tunes the shop's models.
     case tune(Tuning)
+    /// Writes a request whose stored events are still the first `after` of these; otherwise `.stale`.
+    case request(RequestRow, after: Int)
+    /// Deletes a request.
+    case dropRequest(RequestNumber)
     /// Changes the rules of the shop's shelves.
     case rule(ShopRules)
     /// Appends a line to the ledger.
@@ -97,6 +101,7 @@ public struct Committed: Sendable, Hashable {
         public var sealedDeleted = 0
         public var decisionsDeleted = 0
         public var keysDestroyed = 0
+        public var requestsDeleted = 0
         public init() {}
     }
 

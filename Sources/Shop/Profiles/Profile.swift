@@ -38,6 +38,18 @@ public struct Profile: Sendable, Hashable {
         }
     }
 
+    /// Takes out the steps that match, and answers how many; a sitting without steps goes too.
+    public mutating func remove(_ matches: (Sitting, VisitStep) -> Bool) -> Int {
+        var removed = 0
+        for at in sittings.indices {
+            let sitting = sittings[at]
+            sittings[at].steps.removeAll { matches(sitting, $0) }
+            removed += sitting.steps.count - sittings[at].steps.count
+        }
+        sittings.removeAll(where: \.steps.isEmpty)
+        return removed
+    }
+
     /// The bytes that are sealed: a form number, then each sitting as visit, day, count and steps.
     public func encoded() -> [UInt8] {
         var bytes: [UInt8] = [1]

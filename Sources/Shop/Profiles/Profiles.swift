@@ -22,6 +22,12 @@ public struct Profiles: Sendable {
         return (links, revision)
     }
 
+    /// Which revision the row of the permit's purpose is; 0 where there is none.
+    public func revision<P: Purpose>(under permit: borrowing Permit<P>) async throws -> UInt64 {
+        guard permit.account != nil else { return 0 }
+        return try await shelf.row(under: permit)?.revision ?? 0
+    }
+
     private func plain<P: Purpose>(
         under permit: borrowing Permit<P>
     ) async throws -> (bytes: [UInt8], revision: UInt64)? {

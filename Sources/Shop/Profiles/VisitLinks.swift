@@ -13,6 +13,9 @@ public struct VisitLinks: Sendable, Hashable {
         return true
     }
 
+    /// Takes a visit out.
+    public mutating func remove(_ visit: UInt64) { visits.removeAll { $0 == visit } }
+
     /// The bytes that are sealed: a form number, then eight bytes a visit.
     public func encoded() -> [UInt8] {
         visits.reduce(into: [1]) { bytes, visit in

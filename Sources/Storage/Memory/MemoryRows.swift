@@ -20,6 +20,7 @@ struct MemoryRows {
     private(set) var items: [String: StoredItem] = [:]
     private(set) var feeds: [String: StoredFeed] = [:]
     private(set) var marks: [ItemNumber: Mark] = [:]
+    private(set) var requests: [RequestNumber: RequestRow] = [:]
     /// How to take back each step of the change that is being made, in the order it was made.
     private var undo: [@Sendable (inout MemoryRows) -> Void] = []
 
@@ -91,6 +92,14 @@ extension MemoryRows: ConsentTables, SealedTables {
     }
 }
 
+extension MemoryRows {
+    /// Every pseudonym and wrapped key that any row holds.
+    var shopperBytes: [[UInt8]] {
+        entries.flatMap { [$0.bytes] + [$1.wrappedKey].compactMap(\.self) } + decisions.keys.map(\.bytes)
+            + sealed.keys.map(\.bytes) + requests.values.compactMap { $0.shopper?.bytes }
+    }
+}
+
 extension MemoryRows: JournalTables {
     mutating func mark(_ messages: [UInt64], day: Int32) -> [UInt64] {
         var known: [UInt64] = []
@@ -155,6 +164,36 @@ extension MemoryRows: LedgerTables {
 
     func kept(_ level: Int, _ places: Range<Int>) -> [Hash] {
         places.compactMap { level == 0 ? lines[$0]?.leaf : nodes[NodePlace(level: level, place: $0)] }
+    }
+}
+
+extension MemoryRows: RequestTables {
+    static func byDue(_ rows: some Sequence<RequestRow>) -> [RequestRow] {
+        rows.sorted { ($0.due, $0.number.text) < ($1.due, $1.number.text) }
+    }
+
+    func requests(of shopper: Pseudonym) -> [RequestRow] {
+        Self.byDue(requests.values.filter { $0.shopper == shopper })
+    }
+
+    func eventCount(of number: RequestNumber) -> Int { requests[number]?.events.count ?? 0 }
+
+    mutating func put(_ row: RequestRow, after count: Int) {
+        var row = row
+        row.events = Array((requests[row.number]?.events ?? []).prefix(count) + row.events.dropFirst(count))
+        set(\.requests, row.number, row)
+    }
+
+    mutating func removeRequest(_ number: RequestNumber) -> Int {
+        let count = requests[number] == nil ? 0 : 1
+        set(\.requests, number, nil)
+        return count
+    }
+
+    func contributions(of visit: UInt64) -> [Contribution] {
+        (contributed[visit] ?? []).compactMap { number in
+            if case .contributed(let contribution)? = facts[number]?.body { contribution } else { nil }
+        }
     }
 }
 

@@ -137,6 +137,43 @@ extension MemoryStore: TallyBook, LedgerBook {
     }
 }
 
+extension MemoryStore: RequestBook {
+    /// A request by its number; nil when there is none.
+    public func request(_ number: RequestNumber, in shop: ShopNumber) async throws -> RequestRow? {
+        read(shop) { $0.requests[number] }
+    }
+
+    /// Every request of a shopper, in the order of their deadlines.
+    public func requests(of shopper: Pseudonym, in shop: ShopNumber) async throws -> [RequestRow] {
+        read(shop) { rows in MemoryRows.byDue(rows.requests.values.filter { $0.shopper == shopper }) }
+    }
+
+    /// The requests that are open, or all, in the order of their deadlines.
+    public func requests(in shop: ShopNumber, onlyOpen: Bool, limit: Int) async throws -> [RequestRow] {
+        guard limit > 0 else { return [] }
+        return read(shop) { rows in
+            let open = MemoryRows.byDue(rows.requests.values.filter(\.isOpen))
+            let rest = onlyOpen ? [] : MemoryRows.byDue(rows.requests.values.filter { !$0.isOpen })
+            return Array((open + rest).prefix(limit))
+        }
+    }
+
+    /// What visits of hers taught the models.
+    public func contributions(
+        of visits: [UInt64], under permit: borrowing Permit<Learning>
+    ) async throws -> [Contribution] {
+        read(permit.shop) { rows in visits.flatMap { rows.contributions(of: $0) } }
+    }
+}
+
+extension MemoryStore: StoreSweep {
+    /// Looks at every key of every row about shoppers.
+    public func sweep(for needles: [[UInt8]]) async throws -> SweepReport {
+        let all = state.withLock { $0.rows.values.flatMap(\.shopperBytes) }
+        return SweepReport(bytes: all.reduce(0) { $0 + $1.count }, found: Set(needles).intersection(all).count)
+    }
+}
+
 extension MemoryStore: ShopRegister {
     /// Every shop, by number.
     public func shops() async throws -> [ShopRecord] { state.withLock { $0.shops } }

@@ -51,6 +51,10 @@ struct Acting<Rows: Tables> {
         case .unlist(let id): try unlist(id)
         case .closeFeed(let run): try close(run)
         case .tune(let tuning): try rows.append(tuning, at: tail.nextFact())
+        case .request(let row, let after):
+            guard try rows.eventCount(of: row.number) == after else { throw StoreFault(.stale) }
+            try rows.put(row, after: after)
+        case .dropRequest(let number): try dropRequest(number)
         case .rule(let rules): try rows.append(rules: rules.encoded(), at: tail.nextFact())
         case .line(let commitment): try append(commitment)
         }
@@ -123,18 +127,26 @@ extension Acting {
         erased = true
     }
 
+    private mutating func dropRequest(_ number: RequestNumber) throws(StoreFault) {
+        let deleted = try rows.removeRequest(number)
+        committed.counts.requestsDeleted += deleted
+        if deleted > 0 { erased = true }
+    }
+
     private mutating func erase(_ shopper: Pseudonym, _ after: UInt64) throws(StoreFault) {
         let entry = try rows.entry(of: shopper)
         guard entry?.version ?? 0 == after else { throw StoreFault(.stale) }
         let sealed = try rows.removeSealed(of: shopper, nil)
         let decisions = try rows.removeDecisions(of: shopper)
+        for request in try rows.requests(of: shopper) { try dropRequest(request.number) }
         if let entry {
             try rows.removeEntry(of: shopper)
             if entry.wrappedKey != nil { committed.counts.keysDestroyed += 1 }
         }
         committed.counts.sealedDeleted += sealed
         committed.counts.decisionsDeleted += decisions
-        if entry != nil || sealed > 0 || decisions > 0 { erased = true }
+        // Also where nothing was: emptying the log is most of the wait, and no wait shall tell who was known.
+        erased = true
     }
 }
 

@@ -6,7 +6,7 @@ import Shop
 /// What an engine can do inside one transaction for one shop.
 ///
 /// The rules of a change are written once, over these; engines only fetch and put rows, so they cannot drift apart.
-typealias Tables = ConsentTables & SealedTables & JournalTables & LedgerTables & CatalogTables
+typealias Tables = ConsentTables & SealedTables & JournalTables & LedgerTables & CatalogTables & RequestTables
 
 /// Rows about shoppers' decisions and keys.
 protocol ConsentTables {
@@ -48,6 +48,15 @@ protocol LedgerTables {
     mutating func keep(_ checkpoint: KeptCheckpoint) throws(StoreFault)
     /// The hashes of neighbouring places of a kept level (0 for leaves), up to the first that is missing or damaged.
     func kept(_ level: Int, _ places: Range<Int>) throws(StoreFault) -> [Hash]
+}
+
+/// Rows of data subject requests.
+protocol RequestTables {
+    func requests(of shopper: Pseudonym) throws(StoreFault) -> [RequestRow]
+    func eventCount(of number: RequestNumber) throws(StoreFault) -> Int
+    /// Writes a request over the one that was there, and its events from `count` on.
+    mutating func put(_ row: RequestRow, after count: Int) throws(StoreFault)
+    mutating func removeRequest(_ number: RequestNumber) throws(StoreFault) -> Int
 }
 
 /// Rows of the catalog and its feeds.

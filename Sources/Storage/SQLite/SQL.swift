@@ -11,6 +11,8 @@ enum SQL: Int, CaseIterable {
     case markSeen, contribute, forgotten, tuned, ruled, removeContributions, journalFacts, itemFacts
     case markContributor, addTally, counters
     case appendLine, lines, lineHashes, appendNode, nodeHashes, keepCheckpoint, checkpoints
+    case request, requestsOf, requestsByDue, requestEvents, requestEventCount, contributionsOf
+    case putRequest, appendRequestEvent, removeRequest, removeRequestEvents
     case itemByID, itemNumber, putItem, feed, putFeed, mark, unmark, unseen, coverage
 
     var text: String {
@@ -126,6 +128,27 @@ enum SQL: Int, CaseIterable {
         case .checkpoints:
             "SELECT size, note FROM ledger_checkpoint WHERE shop = $1 AND size > $2 ORDER BY size LIMIT $3"
 
+        case .request: "SELECT \(Self.requestColumns) FROM request WHERE shop = $1 AND number = $2"
+        case .requestsOf:
+            "SELECT \(Self.requestColumns) FROM request WHERE shop = $1 AND shopper = $2 ORDER BY due, number"
+        case .requestsByDue:
+            """
+            SELECT \(Self.requestColumns) FROM request WHERE shop = $1 AND is_open = $2 ORDER BY due, number LIMIT $3
+            """
+        case .requestEvents: "SELECT bytes FROM request_event WHERE shop = $1 AND request = $2 ORDER BY number"
+        case .requestEventCount: "SELECT COUNT(*) FROM request_event WHERE shop = $1 AND request = $2"
+        case .putRequest:
+            """
+            INSERT INTO request (shop, number, shopper, is_open, due, keep_until) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (shop, number) DO UPDATE SET shopper = excluded.shopper, is_open = excluded.is_open,
+            due = excluded.due, keep_until = excluded.keep_until
+            """
+        case .appendRequestEvent: "INSERT INTO request_event (shop, request, number, bytes) VALUES ($1, $2, $3, $4)"
+        case .removeRequest: "DELETE FROM request WHERE shop = $1 AND number = $2"
+        case .removeRequestEvents: "DELETE FROM request_event WHERE shop = $1 AND request = $2"
+        case .contributionsOf:
+            "SELECT day, steps FROM journal WHERE shop = $1 AND visit = $2 AND kind = 0 ORDER BY number"
+
         case .itemByID: "SELECT \(Self.itemColumns) FROM item WHERE shop = $1 AND id = $2"
         case .itemNumber: "SELECT number FROM item WHERE shop = $1 AND id = $2"
         case .putItem:
@@ -164,6 +187,7 @@ enum SQL: Int, CaseIterable {
         }
     }
 
+    private static let requestColumns = "number, shopper, is_open, due, keep_until"
     private static let itemColumns = """
         number, id, availability, title, details, link, image, category, brand, item_group, price, currency, fact
         """

@@ -98,6 +98,37 @@ extension SQLiteStore: TallyBook {
     }
 }
 
+extension SQLiteStore: RequestBook {
+    /// A request by its number; nil when there is none.
+    public func request(_ number: RequestNumber, in shop: ShopNumber) async throws -> RequestRow? {
+        try await read(shop) { rows throws(StoreFault) in try rows.request(number) }
+    }
+
+    /// Every request of a shopper, in the order of their deadlines.
+    public func requests(of shopper: Pseudonym, in shop: ShopNumber) async throws -> [RequestRow] {
+        try await read(shop) { rows throws(StoreFault) in try rows.requests(of: shopper) }
+    }
+
+    /// The requests that are open, or all, in the order of their deadlines.
+    public func requests(in shop: ShopNumber, onlyOpen: Bool, limit: Int) async throws -> [RequestRow] {
+        guard limit > 0 else { return [] }
+        return try await read(shop) { rows throws(StoreFault) in
+            try rows.requests(onlyOpen: onlyOpen, limit: limit)
+        }
+    }
+
+    /// What visits of hers taught the models.
+    public func contributions(
+        of visits: [UInt64], under permit: borrowing Permit<Learning>
+    ) async throws -> [Contribution] {
+        try await read(permit.shop) { rows throws(StoreFault) in
+            var found: [Contribution] = []
+            for visit in visits { found += try rows.contributions(of: visit) }
+            return found
+        }
+    }
+}
+
 extension SQLiteStore: LedgerBook {
     /// The tree over all lines of a shop.
     public func frontier(of shop: ShopNumber) async throws -> Frontier {

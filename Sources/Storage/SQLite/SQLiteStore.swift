@@ -9,6 +9,7 @@ public import Shop
 public final class SQLiteStore: Sendable {
     let pool: DatabasePool
     let writer: Writer
+    let sweeper: Sweeper
     private let scrubber: Scrubber
 
     /// Opens or creates the database at `path`, with so many connections for reading beside the one that writes.
@@ -19,6 +20,7 @@ public final class SQLiteStore: Sendable {
         path: String, readers: Int = 4, busyTimeout: Duration = .seconds(5)
     ) throws(StoreFault) {
         pool = try Opening.pool(path: path, readers: readers, busyTimeout: busyTimeout)
+        sweeper = try Sweeper(path: path)
         scrubber = Scrubber(busyTimeout: busyTimeout)
         writer = Writer(pool, scrubber: scrubber)
     }

@@ -83,7 +83,7 @@ import Testing
             if route == .getProof { _ = try await house.consent(Say.account, shopper: house.tents.token(for: "c-1")) }
             let answer = try await house.send(
                 route.method, route.samplePath, key: key, shopper: shopper,
-                bytes: route.sampleBody.map { Array($0.utf8) })
+                bytes: route.sampleBody.map { Array($0.utf8) }, headers: route.sampleHeaders)
             #expect([200, 204].contains(answer.status))
             if answer.header("Content-Type") == "application/json" { #expect(answer.json != .null) }
         }

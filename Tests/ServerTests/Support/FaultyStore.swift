@@ -113,6 +113,26 @@ extension FaultyStore {
 }
 
 extension FaultyStore {
+    func request(_ number: RequestNumber, in shop: ShopNumber) async throws -> RequestRow? {
+        try await inner.request(number, in: shop)
+    }
+
+    func requests(of shopper: Pseudonym, in shop: ShopNumber) async throws -> [RequestRow] {
+        try await inner.requests(of: shopper, in: shop)
+    }
+
+    func requests(in shop: ShopNumber, onlyOpen: Bool, limit: Int) async throws -> [RequestRow] {
+        try await inner.requests(in: shop, onlyOpen: onlyOpen, limit: limit)
+    }
+
+    func contributions(
+        of visits: [UInt64], under permit: borrowing Permit<Learning>
+    ) async throws -> [Contribution] { try await inner.contributions(of: visits, under: permit) }
+
+    func sweep(for needles: [[UInt8]]) async throws -> SweepReport { try await inner.sweep(for: needles) }
+}
+
+extension FaultyStore {
     func counters(of shop: ShopNumber, from: Int32, to: Int32) async throws -> [Counter] {
         try pass(.counters)
         return try await inner.counters(of: shop, from: from, to: to)

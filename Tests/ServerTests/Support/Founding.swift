@@ -20,7 +20,9 @@ struct Founding: Sendable {
             precondition(record.number == shop.number, "a new store numbers its shops from 1")
             try await store.addKey(shop.write.key)
             try await store.addKey(shop.server.key)
-            _ = try await store.commit(Change(shop: shop.number, writes: shop.items.map { .item($0, nil) }))
+            let filed = try FiledSamples.rows(of: shop).map { Write.request($0, after: 0) }
+            _ = try await store.commit(
+                Change(shop: shop.number, writes: shop.items.map { .item($0, nil) } + filed))
         }
     }
 }

@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import HTTPTypes
 
 @testable import Server
@@ -10,6 +12,10 @@ extension Route {
         case .getItem, .putItem, .deleteItem: "/v1/items/tent-1"
         case .putFeed: "/v1/catalog/feeds/main"
         case .deleteShopper: "/v1/shoppers/c-1"
+        case .getMyRequest, .getMyData, .getRequest, .getRequestData:
+            path.replacing("{id}", with: FiledSamples.answered)
+        case .deleteMyRequest, .actOnRequest: path.replacing("{id}", with: FiledSamples.open)
+        case .confirmRequest: path.replacing("{id}", with: FiledSamples.unconfirmed)
         case .getMeasurements: "/v1/measurements?from=2024-10-01&to=2024-10-03"
         case .getCheckpoint, .getLedgerKey, .getLines, .getConsistency, .getProof:
             path.replacing("{shop}", with: "tents") + (self == .getConsistency ? "?from=0" : "")
@@ -29,8 +35,20 @@ extension Route {
         case .postRecommendations: #"{"placement":"home"}"#
         case .postRank: #"{"placement":"home","candidates":["tent-1"]}"#
         case .forgetVisit: #"{"visit":"visit-token-10000001"}"#
+        case .postMyRequest: #"{"kind":"access"}"#
+        case .postRequest: #"{"kind":"access","customer":"c-1"}"#
+        case .confirmRequest: #"{"code":"12345678"}"#
+        case .actOnRequest: #"{"do":"answer"}"#
+        case .postErasure: #"{"customer":"c-1"}"#
+        case .shopify: #"{"shop_id":1,"customer":{"id":191167}}"#
         default: nil
         }
+    }
+
+    /// What else a request of it needs.
+    var sampleHeaders: [String: String] {
+        guard self == .shopify, let sampleBody else { return [:] }
+        return FiledSamples.signed(sampleBody, topic: "customers/redact")
     }
 
     /// Who may call it.
@@ -38,14 +56,17 @@ extension Route {
 
     var door: Door {
         switch self {
-        case .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc, .receiptPage, .getCheckpoint, .getLedgerKey,
-            .getProof, .getConsistency, .getLines:
+        case .shopify, .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc, .receiptPage, .getCheckpoint,
+            .getLedgerKey, .getProof, .getConsistency, .getLines:
             .open
-        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent: .anyKey
-        case .getConsent, .putConsent: .shopper
+        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent,
+            .postRequest, .confirmRequest:
+            .anyKey
+        case .getConsent, .putConsent, .getMyRequests, .postMyRequest, .getMyRequest, .deleteMyRequest, .getMyData:
+            .shopper
         case .getItem, .putItem, .deleteItem, .putFeed, .getRules, .putRules, .deleteShopper, .getModels,
-            .getMeasurements,
-            .getLedger, .metrics:
+            .getMeasurements, .getLedger,
+            .metrics, .getRequests, .getRequest, .actOnRequest, .getRequestData, .postErasure:
             .serverKey
         }
     }

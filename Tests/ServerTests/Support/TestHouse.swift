@@ -10,6 +10,7 @@ import Oversight
 import Recommend
 import Shop
 import Storage
+import Synchronization
 
 @testable import Server
 
@@ -20,6 +21,7 @@ struct TestHouse: Sendable {
     let house: House
     let clock: TestClock
     let log: CapturingLog
+    let courier: CaughtLetters
     let client: any TestClientProtocol
 
     var tents: TestShop { founding.tents }
@@ -51,6 +53,18 @@ enum Engine: CaseIterable, Sendable {
     }
 }
 
+/// A courier that keeps what it was given.
+final class CaughtLetters: Courier {
+    private let caught = Mutex<[Letter]>([])
+    var letters: [Letter] { caught.withLock { $0 } }
+    func deliver(_ letter: Letter) async throws { caught.withLock { $0.append(letter) } }
+
+    /// The newest code.
+    var code: String? {
+        letters.last.flatMap { letter in if case .code(let code) = letter.body { code } else { nil } }
+    }
+}
+
 /// Runs `body` against a new house with two shops. `over` puts something between the house and its store.
 ///
 /// Inside `body`, make every closure of your own before the first `#expect` or `#require` that holds one: Swift 6.3
@@ -65,14 +79,22 @@ func withHouse(
         let store = wrap(inner)
         let clock = TestClock()
         let log = CapturingLog()
-        let house = try await House(store: store, master: founding.master) { clock.now }
+        let courier = CaughtLetters()
+        var rights = RightsSettings()
+        rights.courier = courier
+        rights.webhookSecret = Array(FiledSamples.webhookSecret.utf8)
+        rights.webhookShop = founding.tents.name
+        rights.kept = [KeptElsewhere(what: "orders", by: "the shop", basis: "tax law", years: 7)]
+        let house = try await House(store: store, master: founding.master, rights: rights) { clock.now }
         var listening = Listening()
         listening.port = 0
         listening.requestsPerSecond = perSecond
         let application = try buildApplication(house: house, listening: listening, diary: Diary(log.logger))
         try await application.test(depth.setup) { client in
             try await body(
-                TestHouse(founding: founding, store: store, house: house, clock: clock, log: log, client: client))
+                TestHouse(
+                    founding: founding, store: store, house: house, clock: clock, log: log, courier: courier,
+                    client: client))
         }
     }
 }

@@ -92,7 +92,7 @@ import Testing
 
     @Test func aDamagedPageIsCorrupt() async throws {
         try await withDirectory { path async throws in
-            var store = try SQLiteStore(path: path)
+            let store = try SQLiteStore(path: path)
             for visit in 0..<200 as Range<UInt64> {
                 try await store.make(.contribute(Mint.contribution(visit, Array(0..<20))))
             }
@@ -103,10 +103,16 @@ import Testing
             var bytes = try Data(contentsOf: URL(filePath: path))
             for at in (page - 1) * 4_096..<page * 4_096 { bytes[at] = 0xEE }
             try bytes.write(to: URL(filePath: path))
-            store = try SQLiteStore(path: path)
-            #expect(try await fault { _ = try await store.allFacts() } == .corrupt)
-            #expect(try await fault { try await store.make(.contribute(Mint.contribution(1))) } == .corrupt)
-            store.close()
+            // The schema may reach beyond the first page: then the file is refused when it is opened.
+            func damaged(_ body: (SQLiteStore) async throws -> Void) async throws -> StoreFault.Code? {
+                try await fault {
+                    let store = try SQLiteStore(path: path)
+                    defer { store.close() }
+                    try await body(store)
+                }
+            }
+            #expect(try await damaged { _ = try await $0.allFacts() } == .corrupt)
+            #expect(try await damaged { try await $0.make(.contribute(Mint.contribution(1))) } == .corrupt)
         }
     }
 

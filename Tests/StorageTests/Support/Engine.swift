@@ -5,6 +5,8 @@ import Shop
 import Storage
 
 typealias Store = ConsentBook & Journal & ProfileShelf & CatalogShelf & TallyBook & ShopRegister & LedgerBook
+    & RequestBook
+    & StoreSweep
 
 /// Every engine there is: each test of the contract runs on all of them.
 enum Engine: String, CaseIterable, Sendable {

@@ -110,6 +110,20 @@ extension OpenAPIDocument {
             advice: "Add the page's origin to the write key."),
         .init(code: "not_found", status: 404, title: "Not found", advice: "Look for the address on this page."),
         .init(code: "item_not_found", status: 404, title: "No such item", advice: "`PUT /v1/items/{id}` adds it."),
+        .init(code: "request_unknown", status: 404, title: "No such request", advice: "List them first."),
+        .init(
+            code: "webhook_not_signed", status: 401, title: "Signature not valid",
+            advice: "Sign the raw body with the app's secret."),
+        .init(code: "code_wrong", status: 403, title: "Code not valid", advice: "Ask for the request again."),
+        .init(code: "too_many_codes", status: 403, title: "Too many codes", advice: "Staff can say who she is."),
+        .init(code: "request_closed", status: 409, title: "Not now", advice: "Make a new request."),
+        .init(code: "request_not_now", status: 409, title: "Not now", advice: "Read the request's status."),
+        .init(code: "no_extension", status: 409, title: "Not now", advice: "The rules know no extension; answer it."),
+        .init(code: "too_late", status: 409, title: "Not now", advice: "Answer it; it can be extended no more."),
+        .init(code: "request_scope", status: 422, title: "Not of this", advice: "Ask for more, or of another kind."),
+        .init(
+            code: "no_courier", status: 403, title: "No way to send a code",
+            advice: "The operator sets `rights.outbox`."),
         .init(
             code: "method_not_allowed", status: 405, title: "Method not allowed", advice: "`Allow` names what it takes."
         ),

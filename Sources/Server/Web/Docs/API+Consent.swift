@@ -174,7 +174,7 @@ extension OpenAPIDocument {
                 its holder has it: kept as a file of its own it can be checked at /receipt.",
                 "required":["format","index","act","salt","payload","commitment"],"properties":{
                 "index":{"type":"integer","minimum":0,"description":"The line's place in the ledger."},
-                "act":{"type":"string","enum":["decision","withdrawal","erasure","signal"]},
+                "act":{"type":"string","enum":["decision","withdrawal","erasure","signal","request"]},
                 "salt":{"$ref":"#/components/schemas/Digest"},"payload":{"type":"string"},
                 "commitment":{"$ref":"#/components/schemas/Digest"},"format":{"const":"confide-receipt@v1"},
                 "proof":{"type":"string","description":"A C2SP tlog-proof. Left out only when the store failed \

@@ -19,6 +19,18 @@ extension OpenAPIDocument {
             answers: [.ok("The certificate.", "Certificate", certificateExample(decisions: 3, keys: 1))]
                 + Answer.problems(400, 401, 403, 409, 422, 429, 503)),
         Operation(
+            method: .post, path: "/v1/erasures", id: "postErasure", tag: "Erasure",
+            summary: "Erase a shopper, or a part of what is held",
+            description: """
+                The same with the customer number in the body, where no log of an address keeps it. `dry_run` shows \
+                the plan; `prove` adds digests of the models before and after and a search through every byte of the \
+                store, which takes as long as reading it.
+                """,
+            auth: .serverKey, parameters: [.idempotency],
+            request: .named("Ask", #"{"customer":"c-1","prove":true}"#),
+            answers: [.ok("The certificate.", "Certificate", certificateExample(decisions: 3, keys: 1))]
+                + Answer.problems(400, 401, 403, 409, 413, 422, 429, 503)),
+        Operation(
             method: .post, path: "/v1/visits/forget", id: "forgetVisit", tag: "Erasure", summary: "Forget a visit",
             description: """
                 Forgets a visit that was learned without an account. Whoever holds its token may ask, and only the \

@@ -8,7 +8,7 @@ extension OpenAPIDocument {
                 consistent with it.
                 """,
             auth: .open, parameters: [.shop],
-            answers: [.text("A signed note.", type: "text/plain", noteExample)] + Answer.problems(404, 503)),
+            answers: [.text("A signed note.", type: "text/plain", noteExample)] + Answer.problems(404, 422, 503)),
         Operation(
             method: .get, path: "/v1/ledger/{shop}/key", id: "getLedgerKey", tag: "Ledger",
             summary: "Read the verifier key",
@@ -21,7 +21,7 @@ extension OpenAPIDocument {
                 .text(
                     "The key.", type: "text/plain",
                     "confide/tents/5d2a90c1b3e4f607+1b2c3d4e+\(String(repeating: "A", count: 44))\n")
-            ] + Answer.problems(404)),
+            ] + Answer.problems(404, 422)),
         Operation(
             method: .get, path: "/v1/ledger/{shop}/proof", id: "getProof", tag: "Ledger",
             summary: "Prove that a line is in the ledger",

@@ -21,13 +21,17 @@ extension OpenAPIDocument {
             .init(name: "Recommendations", description: "What to show."),
             .init(name: "Consent", description: "What a shopper agreed to, and her receipts."),
             .init(name: "Erasure", description: "Forgetting a shopper or a visit, everywhere and exactly."),
+            .init(
+                name: "Requests",
+                description: "What shoppers ask for: access, correction, erasure, restriction, objection and the rest."),
             .init(name: "Catalog", description: "What the shop sells."),
             .init(name: "Ledger", description: "Proofs that anybody can check, without a key."),
             .init(name: "Insight", description: "What a shop may read of itself: models, counts and the ledger."),
             .init(name: "Operation", description: "For operators and machines."),
         ],
-        operations: events + recommendations + consent + erasure + catalog + rules + ledger + insight + operation,
-        schemas: commonSchemas + eventSchemas + recommendationSchemas + consentSchemas + catalogSchemas
+        operations: events + recommendations + consent + requests + erasure + catalog + rules + ledger + insight
+            + operation,
+        schemas: commonSchemas + eventSchemas + recommendationSchemas + consentSchemas + requestSchemas + catalogSchemas
             + ruleSchemas + ledgerSchemas + insightSchemas,
         problems: knownProblems)
 }

@@ -1,0 +1,77 @@
+public import Consent
+public import Shop
+
+/// Everything that the house holds of one shopper, in words and numbers that another program can read.
+public struct Dossier: Sendable {
+    /// What is remembered for one purpose.
+    public struct Remembered: Sendable {
+        public let purpose: PurposeCode
+        public let sittings: [Sitting]
+    }
+
+    /// One visit of hers.
+    public struct Sitting: Sendable, Hashable {
+        /// Counted from 1970-01-01 in UTC.
+        public let day: Int32
+        /// The shop's ids of items, and what was done with them, in order.
+        public let steps: [(item: String, action: String)]
+
+        public static func == (a: Self, b: Self) -> Bool {
+            a.day == b.day && a.steps.elementsEqual(b.steps) { $0 == $1 }
+        }
+        public func hash(into hasher: inout Hasher) { hasher.combine(day) }
+    }
+
+    /// When it was put together; seconds since 1970.
+    public let made: Int64
+    public let choices: Choices
+    public let decisions: [Decision]
+    public let remembered: [Remembered]
+    /// Her visits that taught the models.
+    public let taught: [Sitting]
+    public let requests: [FiledRequest]
+    public let kept: [KeptElsewhere]
+}
+
+extension Erasure {
+    /// Puts together what is held, each part under its own permit.
+    func dossier(of shopper: Pseudonym, requests filed: [FiledRequest], time: Int64) async throws -> Dossier {
+        var remembered: [Dossier.Remembered] = []
+        func read<P: Purpose>(_: P.Type) async throws {
+            let profile = try await desk.withDuty(.inform, to: shopper, in: shop, P.self) { permit in
+                try await profiles.profile(under: permit).profile
+            }
+            guard let profile, !profile.sittings.isEmpty else { return }
+            remembered.append(
+                .init(purpose: P.code, sittings: profile.sittings.map { sitting($0.day, $0.steps) }))
+        }
+        try await read(Recommending.self)
+        try await read(Remembering.self)
+        let taught = try await desk.withDuty(.inform, to: shopper, in: shop, Learning.self) { permit in
+            let links = try await profiles.links(under: permit).links
+            return try await requests.contributions(of: links.visits, under: permit)
+        }
+        return Dossier(
+            made: time, choices: try await book.entry(of: shopper, in: shop)?.choices ?? Choices(),
+            decisions: try await book.decisions(of: shopper, in: shop), remembered: remembered,
+            taught: (taught ?? []).map { sitting($0.day, $0.steps) }, requests: filed, kept: kept)
+    }
+
+    private func sitting(_ day: Int32, _ steps: [VisitStep]) -> Dossier.Sitting {
+        Dossier.Sitting(
+            day: day,
+            steps: catalog.read { view in steps.map { (view.id(of: $0.item), $0.action.name) } })
+    }
+}
+
+extension VisitAction {
+    /// The word for it.
+    public var name: String {
+        switch self {
+        case .view: "view"
+        case .wish: "wish"
+        case .cart: "cart"
+        case .purchase: "purchase"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+public import Consent
+import Engagement
+import HTTPTypes
+public import Oversight
+import Recommend
+import Shop
+
+/// What an operator settles for requests of shoppers.
+public struct RightsSettings: Sendable {
+    /// Delivers codes to the address that the shop has on file.
+    public var courier: any Courier = NoCourier()
+    /// The list of destroyed keys; nil keeps none, so that a restored backup can be opened.
+    public var struck: (any StruckKeys)?
+    /// What the shop keeps elsewhere because a law makes it.
+    public var kept: [KeptElsewhere] = []
+    /// The secret with which Shopify or SHOPLINE signs its webhooks, and the shop they are about.
+    public var webhookSecret: [UInt8]?
+    public var webhookShop: String?
+
+    public init() {}
+}
+
+/// For a shop that has no way to write to its shoppers yet: asking without a token is refused, and says so.
+struct NoCourier: Courier {
+    func deliver(_: Letter) async throws {
+        throw Problem(
+            .forbidden, "no_courier", "No way to send a code",
+            "Sign in and ask from your page, or write to the shop; the operator sets rights.outbox.")
+    }
+}
+
+extension FoldWitness: ModelWitness {
+    func modelDigest() async -> String { fold.standing().digest.description }
+}
+
+/// Shows what the models are, for certificates.
+struct FoldWitness: Sendable {
+    let fold: Fold
+}

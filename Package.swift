@@ -69,7 +69,10 @@ let testing: Target.Dependency = .product(name: "HummingbirdTesting", package: "
 
 let tests: [Target] = [
     .testTarget(name: "AnonymityTests", dependencies: ["Anonymity"], swiftSettings: house),
-    .testTarget(name: "RecommendTests", dependencies: ["Recommend", crypto], swiftSettings: house),
+    .testTarget(
+        name: "RecommendTests", dependencies: ["Recommend", "CountingAllocator", crypto], swiftSettings: house),
+    // C, because it takes the place of the C library's allocator: tests count with it what predictions allocate.
+    .target(name: "CountingAllocator", path: "Tests/CountingAllocator"),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", crypto], swiftSettings: house),
     .testTarget(name: "ConsentTests", dependencies: ["Consent", crypto], swiftSettings: house),
     .testTarget(name: "ShopTests", dependencies: ["Shop", "Consent", "Storage"], swiftSettings: house),

@@ -6,7 +6,8 @@ import pytest
 import confide
 
 FIGURES = {"hr@20", "mrr@20", "ndcg@20", "recall@20", "coverage@20", "fit_seconds", "predict_p50_us", "predict_p99_us",
-           "bytes_per_event", "parameters"}
+           "bytes_per_event", "parameters", "gini@20", "novelty@20"
+           } | {f"{figure}@20_{part}" for figure in ("hr", "mrr", "ndcg", "recall") for part in ("head", "tail")}
 
 
 def write(path, lines):
@@ -47,6 +48,50 @@ def test_next_item_beats_popularity_and_says_so(sessions):
     assert "confide" in report["advice"]
     table = confide.run("evaluate", "next-item", "--train", str(train), "--test", str(test), "--tune", "0")
     assert "popularity" in table.stdout and report["advice"].split(":")[0] in table.stdout
+
+
+@pytest.mark.parametrize("mark, header", [(",", []), ("\t", ["item\tcategory"])])
+def test_categories_tell_how_varied_and_how_balanced_the_answers_are(sessions, home, mark, header):
+    train, test = sessions
+    asked = ["next-item", "--train", train, "--test", test, "--tune", "0", "--categories"]
+    each = write(home / "each.csv", header + [f"i{n}{mark}c{n}" for n in range(60)])
+    _, varied = evaluated(*asked, each)
+    assert varied["confide"]["diversity@20"] == 1, "no two items are of one category"
+    one = write(home / "one.csv", header + [f"i{n}{mark}all" for n in range(60)] + [f"hit{mark}all"])
+    _, same = evaluated(*asked, one)
+    assert same["confide"]["diversity@20"] == 0 and same["confide"]["miscalibration@20"] == 0
+    assert varied["confide"]["miscalibration@20"] < varied["popularity"]["miscalibration@20"], "near the visit on the ring"
+    table = confide.run("evaluate", *map(str, asked), str(each)).stdout
+    assert "miscalibration" in table and "\n  head " in table and "\n  tail " in table
+
+
+def test_categories_of_all_three_evaluations(home):
+    train = write(home / "train.tsv", [f"u{n}\t{item}\t{at}" for n in range(30) for at, item in enumerate("abc")])
+    test = write(home / "test.tsv", [f"u{n}\td{n}\t4" for n in range(30)] + ["u1\ta\t5"])
+    categories = write(home / "categories.csv", ["a,x", "b,x", "c,y"])
+    _, models = evaluated(
+        "for-you", "--train", train, "--test", test, "--tune", "0", "--repeats", "include", "--categories", categories)
+    # Everyone is shown all three: of three pairs one is of one category, and the mix is that of the history.
+    assert models["confide"]["diversity@20"] == pytest.approx(2 / 3, abs=1e-5)
+    assert models["confide"]["miscalibration@20"] == 0
+    assert models["confide"]["hr@20_tail"] + models["confide"]["hr@20_head"] == 1, "what nobody knows is in no part"
+    baskets = write(home / "baskets.tsv", [f"o{n}\ta b c" for n in range(30)])
+    queries = write(home / "queries.tsv", ["q\ta\tb", "r\tc\ta"])
+    _, models = evaluated(
+        "goes-with", "--train", baskets, "--test", queries, "--tune", "0", "--categories", categories)
+    assert models["confide"]["diversity@20"] == 0.5, "b and c, then a and b"
+
+
+@pytest.mark.parametrize("lines, words", [
+    (["i1,c1", "i2"], ":2: not an item"), (["i1,c1", "i2,"], ":2: not an item"), (["i1,c1,c2"], ":1: not an item"),
+    (["i1\tc1", "i2\tc1", "i1\tc2"], ":3: an item that has a category already"), (["x,c1"], "no item of the training"),
+    ([], "no item of the training")])
+def test_a_wrong_category_is_named(sessions, home, lines, words):
+    train, test = map(str, sessions)
+    path = home / "categories.csv"
+    path.write_text("\n".join(lines))
+    confide.refused(confide.run("evaluate", "next-item", "--train", train, "--test", test, "--tune", "0",
+                                "--categories", str(path)), words)
 
 
 def test_for_you_answers_with_what_is_new_unless_repeats_count(home):

@@ -34,6 +34,19 @@ import Testing
         #expect(plain.indices.allSatisfy { rows.row($0).elementsEqual(plain[$0]) && rows.count($0) == plain[$0].count })
     }
 
+    @Test(arguments: 0..<20 as Range<UInt64>)
+    func removingSeveralAtOnceIsRemovingOneAfterTheOther(seed: UInt64) {
+        var dice = Dice(seed: seed)
+        var rows = Rows<Int>(blank: -1)
+        let plain = Array(0..<dice.below(60))
+        rows.set(3, to: plain)
+        let gone = plain.indices.filter { _ in dice.below(3) == 0 }
+        rows.remove(at: gone, in: 3)
+        #expect(rows.row(3).elementsEqual(plain.filter { !gone.contains($0) }))
+        rows.remove(at: Array(0..<rows.count(3)), in: 3)
+        #expect(rows.count(3) == 0)
+    }
+
     @Test func roomsAreUsedAgain() {
         var rows = Rows<Int>(blank: 0)
         for row in 0..<100 { rows.set(row, to: [1, 2, 3, 4, 5]) }

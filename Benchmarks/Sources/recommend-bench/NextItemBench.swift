@@ -28,7 +28,7 @@ struct NextItemBench {
         var reciprocal = 0.0
         var predicted = Durations()
         for (prefix, next) in queries {
-            let query = Query(chain: [source], visit: prefix, limit: Self.places, repeatsVisit: true)
+            let query = Query(chain: [Blend(source)], visit: prefix, limit: Self.places, repeatsVisit: true)
             let answer = predicted.time { recommender.suggest(query, scratch: scratch) { _ in true } }
             guard let place = answer.firstIndex(where: { $0.item == next }) else { continue }
             hits += 1

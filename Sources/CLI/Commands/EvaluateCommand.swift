@@ -20,12 +20,20 @@ struct EvaluationOptions: ParsableArguments {
     @Option(help: "Places of an answer that count.")
     var top = 20
 
+    @Option(help: "Items with their categories, for how varied and how balanced the answers are.")
+    var categories: String?
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
     func validate() throws {
         guard tune >= 0 else { throw ValidationError("--tune is a number of seconds, 0 or more.") }
         guard (1...1_000).contains(top) else { throw ValidationError("--top is between 1 and 1000.") }
+    }
+
+    /// By item number: its category; empty where no file was named.
+    func categories(of items: Numbering) throws -> [UInt32] {
+        try categories.map { try CategoryFile($0, of: items).categories } ?? []
     }
 
     func print(_ report: Report) { Swift.print(json ? report.json() : report.table()) }

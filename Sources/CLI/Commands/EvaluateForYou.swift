@@ -38,6 +38,7 @@ struct ForYouEvaluationCommand: AsyncParsableCommand {
         let valid = try valid.map { try files.read($0) }
         let known = try testIn.map { try files.read($0) }
         let sought = try files.read(test ?? testOut ?? "-")
+        let categories = try options.categories(of: files.items)
 
         let fit = train + (valid ?? [])
         let now = InteractionFiles.lastDay(fit)
@@ -60,7 +61,9 @@ struct ForYouEvaluationCommand: AsyncParsableCommand {
         let histories = files.histories(fit)
         let visits = histories.map { Visit(id: $0.id, day: now, order: $0.id, steps: $0.entries.map { Step($0.item) }) }
         var contest = Contest(
-            trials: trials, limit: options.top, learned: fit.lazy.map(\.item), items: learned.count)
+            trials: trials, limit: options.top, learned: fit.lazy.map(\.item), items: learned.count,
+            categories: categories
+        ) { $0.history.map(\.item) }
         let width = Int(learned.max() ?? 0) + 1
         await contest.enter("popularity") {
             Floor<ForYouQuery>(visits, items: width) { $0.excludeOwn ? $0.history.map(\.item) : [] }

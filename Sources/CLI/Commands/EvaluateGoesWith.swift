@@ -17,10 +17,12 @@ struct GoesWithEvaluationCommand: AsyncParsableCommand {
     func run() async throws {
         let files = try BasketFiles(train: train)
         let trials = try files.trials(test)
+        let categories = try options.categories(of: files.items)
         let parameters = await choose(files, like: trials)
         var contest = Contest(
             trials: trials, limit: options.top, learned: files.baskets.lazy.flatMap(\.steps).map(\.item),
-            items: files.items.count)
+            items: files.items.count, categories: categories
+        ) { $0 }
         await contest.enter("popularity") { Floor(files.baskets, items: files.items.count) { $0 } }
         for (name, parameters) in Self.variants(of: parameters) {
             await contest.enter(

@@ -16,13 +16,15 @@ struct NextItemEvaluationCommand: AsyncParsableCommand {
     func run() async throws {
         let files = try SessionFiles(train: train)
         let trials = try files.trials(test)
+        let categories = try options.categories(of: files.items)
         let held =
             try valid.map { (visits: files.visits, trials: try files.trials($0)) } ?? SessionFiles.heldOut(files.visits)
         let parameters = await choose(held.visits, held.trials, items: files.items.count)
 
         var contest = Contest(
             trials: trials, limit: options.top, learned: files.visits.lazy.flatMap(\.steps).map(\.item),
-            items: files.items.count)
+            items: files.items.count, categories: categories
+        ) { $0 }
         await contest.enter("popularity") { Floor(files.visits, items: files.items.count) }
         for variant in NextItemPredictor.Variant.allCases {
             let parameters = variant.parameters(from: parameters)

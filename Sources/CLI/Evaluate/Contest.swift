@@ -8,15 +8,24 @@ struct Contest<Query: Sendable> {
     let trials: [Trial<Query>]
     let limit: Int
     /// How often each item of the catalog was learned.
-    private let interactions: [Int]
+    let interactions: [Int]
+    /// By item: its category; 0 is none. Empty where no file tells.
+    let categories: [UInt32]
+    /// The items that a query knows of whoever asks.
+    let history: (Query) -> [ItemNumber]
     private(set) var rows: [Report.Row] = []
 
-    init(trials: [Trial<Query>], limit: Int, learned: some Sequence<ItemNumber>, items: Int) {
+    init(
+        trials: [Trial<Query>], limit: Int, learned: some Sequence<ItemNumber>, items: Int, categories: [UInt32],
+        history: @escaping (Query) -> [ItemNumber]
+    ) {
         self.trials = trials
         self.limit = limit
         var interactions = [Int](repeating: 0, count: items)
         for item in learned where item < items { interactions[Int(item)] += 1 }
         self.interactions = interactions
+        self.categories = categories
+        self.history = history
     }
 
     /// Fits a model and measures it; `bytes` tells what it holds in memory, where it can say.
@@ -30,29 +39,15 @@ struct Contest<Query: Sendable> {
         let model = await fit()
         let seconds = (clock.now - start) / .seconds(1)
         Terminal.progress("\(name): answering \(trials.count) queries")
-        var measurement = await model.measure(trials, limit: limit, items: interactions.count)
+        var measurement = await model.measure(trials, limit: limit, items: interactions.count, keepingLists: true)
         let step = max(1, trials.count / Self.timed)
         measurement.microseconds = model.times(
             stride(from: 0, to: trials.count, by: step).map { trials[$0] }, limit: limit)
         rows.append(
             Report.Row(
                 name: name, measurement: measurement, fitSeconds: seconds, bytes: bytes(model), parameters: parameters,
-                beyond: beyond(measurement)))
+                parts: parts(measurement), beyond: beyond(measurement)))
         Terminal.endProgress()
-    }
-
-    /// How one-sided the answers are, how little known, and how right for questions about popular items and others.
-    private func beyond(_ measurement: Measurement) -> [(name: String, value: Double)] {
-        let head = Head(interactions)
-        let parts = zip(trials, measurement.answers).filter { !$0.0.targets.isEmpty }
-        func hitRate(_ isHead: Bool) -> Double {
-            Accuracy.mean(parts.filter { head.contains($0.0.targets[0]) == isHead }.map(\.1)).hitRate
-        }
-        return [
-            ("gini@\(limit)", Beyond.gini(measurement.shown)),
-            ("novelty@\(limit)", Beyond.novelty(shown: measurement.shown, interactions: interactions)),
-            ("hr@\(limit)_head", hitRate(true)), ("hr@\(limit)_tail", hitRate(false)),
-        ]
     }
 }
 

@@ -18,8 +18,17 @@ struct Report {
         /// What it holds in memory; nil where the model cannot say.
         var bytes: Int?
         var parameters: [(name: String, value: Double)]
-        /// Figures beyond how right the answers were, by name.
-        var beyond: [(name: String, value: Double)]
+        /// How right the answers were about parts of the catalog, by the name of the part.
+        var parts: [(name: String, accuracy: Accuracy)]
+        /// Figures beyond how right the answers were.
+        var beyond: [Figure]
+    }
+
+    /// One figure: its name, its value where there is one, and how many digits tell something.
+    struct Figure {
+        var name: String
+        var value: Double?
+        var digits: Int
     }
 
     var data: Data
@@ -69,6 +78,7 @@ struct Report {
         let limit = row.measurement.limit
         let accuracy = row.measurement.accuracy
         let interval = interval(row)
+        // What is not known is written as null.
         var figures: [(String, Double)] = [
             ("hr@\(limit)", accuracy.hitRate), ("mrr@\(limit)", accuracy.reciprocalRank),
             ("ndcg@\(limit)", accuracy.ndcg), ("recall@\(limit)", accuracy.recall),
@@ -76,11 +86,17 @@ struct Report {
             ("\(deciding.rawValue)@\(limit)_high", interval.upperBound),
             ("coverage@\(limit)", row.measurement.coverage(items: data.items)),
         ]
-        figures += row.beyond.map { ($0.name, $0.value) }
+        for (part, accuracy) in row.parts {
+            figures += [
+                ("hr@\(limit)_\(part)", accuracy.hitRate), ("mrr@\(limit)_\(part)", accuracy.reciprocalRank),
+                ("ndcg@\(limit)_\(part)", accuracy.ndcg), ("recall@\(limit)_\(part)", accuracy.recall),
+            ]
+        }
+        figures += row.beyond.map { ("\($0.name)@\(limit)", $0.value ?? .nan) }
         figures += [
             ("fit_seconds", row.fitSeconds), ("predict_p50_us", row.measurement.percentile(50)),
             ("predict_p99_us", row.measurement.percentile(99)),
-            ("bytes_per_event", row.bytes.map { Double($0) / Double(max(data.events, 1)) } ?? .nan),  // written as null
+            ("bytes_per_event", row.bytes.map { Double($0) / Double(max(data.events, 1)) } ?? .nan),
         ]
         writer.object { writer in
             writer.key("name")
@@ -102,34 +118,50 @@ struct Report {
     // MARK: a table
 
     func table() -> String {
-        guard let limit = rows.first?.measurement.limit else { return "" }
-        let heads = [
-            "model", "HR@\(limit)", "MRR@\(limit)", "NDCG@\(limit)", "Recall@\(limit)", "coverage", "fit s", "p50 µs",
-            "p99 µs",
-        ]
-        let lines = rows.map { row in
-            let accuracy = row.measurement.accuracy
-            return [
-                row.name, Self.text(accuracy.hitRate, 4), Self.text(accuracy.reciprocalRank, 4),
-                Self.text(accuracy.ndcg, 4), Self.text(accuracy.recall, 4),
-                Self.text(row.measurement.coverage(items: data.items), 3), Self.text(row.fitSeconds, 2),
-                Self.text(row.measurement.percentile(50), 1), Self.text(row.measurement.percentile(99), 0),
-            ]
-        }
-        let widths = heads.indices.map { column in ([heads] + lines).map { $0[column].count }.max() ?? 0 }
-        let table = ([heads] + lines).map { line in
-            line.enumerated().map { column, text in
-                let room = String(repeating: " ", count: widths[column] - text.count)
-                return column == 0 ? text + room : room + text
-            }.joined(separator: "  ")
+        guard let first = rows.first else { return "" }
+        let limit = first.measurement.limit
+        let heads =
+            ["model", "HR@\(limit)", "MRR@\(limit)", "NDCG@\(limit)", "Recall@\(limit)", "coverage"]
+            + first.beyond.map(\.name) + ["fit s", "p50 µs", "p99 µs"]
+        let lines = rows.flatMap { row in
+            [Self.cells(row.name, row.measurement.accuracy) + cells(row)]
+                + row.parts.map { Self.cells("  \($0.name)", $0.accuracy) }
         }
         return """
-            \(data.visits) visits, \(data.items) items, \(data.events) events; \(rows.first?.measurement.answers.count ?? 0) queries
+            \(data.visits) visits, \(data.items) items, \(data.events) events; \(first.measurement.answers.count) queries
 
-            \(table.joined(separator: "\n"))
+            \(Self.aligned([heads] + lines))
 
             \(advice)
             """
+    }
+
+    private static func cells(_ name: String, _ accuracy: Accuracy) -> [String] {
+        let figures = [accuracy.hitRate, accuracy.reciprocalRank, accuracy.ndcg, accuracy.recall]
+        return [name] + figures.map { text($0, 4) }
+    }
+
+    private func cells(_ row: Row) -> [String] {
+        [Self.text(row.measurement.coverage(items: data.items), 3)]
+            + row.beyond.map { figure in figure.value.map { Self.text($0, figure.digits) } ?? "–" }
+            + [
+                Self.text(row.fitSeconds, 2), Self.text(row.measurement.percentile(50), 1),
+                Self.text(row.measurement.percentile(99), 0),
+            ]
+    }
+
+    /// The lines with their cells below each other: names to the left, numbers to the right. Lines may end early.
+    private static func aligned(_ lines: [[String]]) -> String {
+        let columns = lines.map(\.count).max() ?? 0
+        let widths = (0..<columns).map { column in
+            lines.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
+        }
+        return lines.map { line in
+            zip(widths, line).enumerated().map { column, cell in
+                let room = String(repeating: " ", count: cell.0 - cell.1.count)
+                return column == 0 ? cell.1 + room : room + cell.1
+            }.joined(separator: "  ")
+        }.joined(separator: "\n")
     }
 
     /// One sentence: which model to use.

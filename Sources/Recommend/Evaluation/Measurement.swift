@@ -6,6 +6,8 @@ public struct Measurement: Sendable {
     public var answers: [Accuracy]
     /// How often each item was shown, by item number.
     public var shown: [Int]
+    /// The answers themselves, in the order of the trials; empty unless asked for.
+    public var lists: [[ItemNumber]] = []
     /// Microseconds of single predictions in one thread, in rising order; empty when no time was taken.
     public var microseconds: [Double] = []
 
@@ -24,17 +26,20 @@ public struct Measurement: Sendable {
 }
 
 extension Predictor {
-    /// Asks every trial, on `lanes` threads at once; `items` is the size of the catalog.
+    /// Asks every trial, on `lanes` threads at once; `items` is the size of the catalog. The answers themselves are
+    /// kept only if `keepingLists`.
     @concurrent
     public func measure(
-        _ trials: [Trial<Query>], limit: Int, items: Int, lanes: Int = 2
+        _ trials: [Trial<Query>], limit: Int, items: Int, keepingLists: Bool = false, lanes: Int = 2
     ) async -> Measurement {
         let size = max(1, (trials.count + lanes * 4 - 1) / (lanes * 4))
         let parts = stride(from: 0, to: trials.count, by: size).map { $0..<min($0 + size, trials.count) }
         return await withTaskGroup(of: (Int, Measurement).self) { group in
             var waiting = parts.enumerated().makeIterator()
             func start(_ next: (offset: Int, element: Range<Int>)) {
-                group.addTask { (next.offset, answer(trials[next.element], limit: limit, items: items)) }
+                group.addTask {
+                    (next.offset, answer(trials[next.element], limit: limit, items: items, keepingLists: keepingLists))
+                }
             }
             for _ in 0..<lanes { if let next = waiting.next() { start(next) } }
             var done = [Measurement?](repeating: nil, count: parts.count)
@@ -47,21 +52,26 @@ extension Predictor {
             for part in done {
                 guard let part else { continue }
                 whole.answers += part.answers
+                whole.lists += part.lists
                 for (item, count) in part.shown.enumerated() { whole.shown[item] += count }
             }
             return whole
         }
     }
 
-    private func answer(_ trials: ArraySlice<Trial<Query>>, limit: Int, items: Int) -> Measurement {
+    private func answer(
+        _ trials: ArraySlice<Trial<Query>>, limit: Int, items: Int, keepingLists: Bool
+    ) -> Measurement {
         var memory = memory()
         var shown = Array(repeating: 0, count: items)
+        var lists: [[ItemNumber]] = []
         let answers = trials.map { trial in
             let list = best(trial.query, limit: limit, &memory)
             for item in list where item < shown.count { shown[Int(item)] += 1 }
+            if keepingLists { lists.append(list) }
             return Accuracy(of: list, for: trial, limit: limit)
         }
-        return Measurement(limit: limit, answers: answers, shown: shown)
+        return Measurement(limit: limit, answers: answers, shown: shown, lists: lists)
     }
 
     /// How long single predictions take in one thread, in microseconds and rising order.

@@ -9,6 +9,8 @@ struct Columns: Sendable {
     private var learned: [UInt32] = []
     private var forgotten: [UInt32] = []
     private var clock: UInt32 = 1
+    /// When something was forgotten last.
+    private var latest: UInt32 = 0
     private var rewound: UInt32 = 1
 
     static func entry(_ item: ItemNumber, _ gain: Double) -> UInt64 {
@@ -35,6 +37,7 @@ struct Columns: Sendable {
 
     mutating func noteForgotten(_ items: [ItemNumber]) {
         tick()
+        latest = clock
         for item in items where item < forgotten.count { forgotten[Int(item)] = clock }
     }
 
@@ -58,6 +61,13 @@ struct Columns: Sendable {
         solved[Int(item)] = clock
     }
 
+    /// Whether the column, were it solved now, would be what it is; then it counts as solved now.
+    mutating func confirm(_ item: ItemNumber) -> Bool {
+        guard !isStale(item) else { return false }
+        solved[Int(item)] = clock
+        return true
+    }
+
     /// Whether the column was solved before all that is known of it was learned.
     func isStale(_ item: ItemNumber) -> Bool {
         let time = solved[Int(item)]
@@ -68,7 +78,9 @@ struct Columns: Sendable {
     /// Whether the column was ever solved and nothing that it was solved with has been forgotten since.
     func isUsable(_ item: ItemNumber) -> Bool {
         let time = solved[Int(item)]
-        guard time > 0, time >= forgotten[Int(item)] else { return false }
+        guard time > 0 else { return false }
+        if time >= latest { return true }
+        guard time >= forgotten[Int(item)] else { return false }
         return rows.range(Int(item)).allSatisfy { forgotten[Int(Self.item(rows[at: $0]))] <= time }
     }
 }

@@ -27,16 +27,22 @@ struct PairWeights: Sendable {
 
     /// Subtracts what adding brought; a weight of zero leaves no trace, and what is not there is passed over.
     mutating func subtract(_ items: [ItemNumber], _ weight: UInt32, _ period: UInt8) {
+        let rising = items.sorted()
+        var gone: [Int] = []
         for a in items {
-            for b in items {
+            let range = rows.range(Int(a))
+            var place = range.lowerBound
+            gone.removeAll(keepingCapacity: true)
+            for b in rising {
                 let key = Self.key(b, period)
-                let range = rows.range(Int(a))
-                let place = find(key, in: range)
+                place = find(key, in: place..<range.upperBound)
                 guard place < range.upperBound, rows[at: place] >> 32 == key >> 32 else { continue }
                 let rest = UInt32(truncatingIfNeeded: rows[at: place]) &- weight
                 rows[at: place] = key | UInt64(rest)
-                if rest == 0 { rows.remove(at: place - range.lowerBound, in: Int(a)) }
+                if rest == 0 { gone.append(place - range.lowerBound) }
             }
+            // All at once: a row of a popular item is long, and each removal by itself would move half of it.
+            rows.remove(at: gone, in: Int(a))
         }
     }
 
@@ -56,6 +62,12 @@ struct PairWeights: Sendable {
             place += 1
         }
         return sum
+    }
+
+    /// Where the entries of an item stand in a row.
+    func range(of item: ItemNumber, in row: Range<Int>) -> Range<Int> {
+        let start = find(Self.key(item, 0), in: row)
+        return start..<find(Self.key(item + 1, 0), in: start..<row.upperBound)
     }
 
     func write(to writer: inout CanonicalWriter) {

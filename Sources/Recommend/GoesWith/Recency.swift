@@ -7,8 +7,8 @@ struct Recency: Sendable {
 
     /// The period that counts in full; those to come do too.
     let today: UInt8
-    /// Indexed by period.
-    private let decay: [UInt64]
+    /// By period: what it counts, in fixed point.
+    let decays: [UInt64]
 
     /// Periods are 64 days long, and 256 of them, 44 years, follow each other in a circle.
     static func period(of day: Int32) -> UInt8 { UInt8(truncatingIfNeeded: day >> 6) }
@@ -16,7 +16,7 @@ struct Recency: Sendable {
     /// `halfLife` in days.
     init(today: UInt8, halfLife: Double) {
         self.today = today
-        decay = (0...UInt8.max).map { period in
+        decays = (0...UInt8.max).map { period in
             let age = max(0, Int(Int8(truncatingIfNeeded: Int(today) - Int(period))))
             return UInt64((Self.one * exp2(-64 * Double(age) / halfLife)).rounded())
         }
@@ -24,6 +24,6 @@ struct Recency: Sendable {
 
     /// The weight of an entry, decayed.
     func decayed(_ entry: UInt64) -> UInt64 {
-        UInt64(UInt32(truncatingIfNeeded: entry)) &* decay[Int(UInt8(truncatingIfNeeded: entry >> 32))]
+        UInt64(UInt32(truncatingIfNeeded: entry)) &* decays[Int(UInt8(truncatingIfNeeded: entry >> 32))]
     }
 }

@@ -37,7 +37,10 @@ extension Together {
         for item in items where share(item) > 0 {
             company.items.append(item)
             company.members.insert(item)
-            tally.add(pairs.rows.range(Int(item)), of: pairs.rows.storage, share(item), recency, except: item)
+            let row = pairs.rows.range(Int(item))
+            let own = pairs.range(of: item, in: row)
+            add(row.lowerBound..<own.lowerBound, share(item), to: &tally.sums, touching: &tally.touched)
+            add(own.upperBound..<row.upperBound, share(item), to: &tally.sums, touching: &tally.touched)
         }
     }
 
@@ -115,22 +118,31 @@ extension Together {
             for (other, gain) in zip(company.solver.items, company.solver.gains) { body(other, Double(Float(gain))) }
         }
     }
-}
 
-extension Tally {
-    /// Adds a share of each decayed entry of a row.
-    fileprivate mutating func add(
-        _ range: Range<Int>, of entries: [UInt64], _ share: UInt64, _ recency: Recency, except item: ItemNumber
+    /// Adds a share of each decayed entry of a row: most of the time of a question about a basket.
+    private func add(
+        _ range: Range<Int>, _ share: UInt64, to sums: inout [UInt64], touching touched: inout [ItemNumber]
     ) {
-        let entries = entries.span
-        for place in range {
-            let entry = entries[place]
-            let other = entry >> 40
-            let amount = (recency.decayed(entry) >> 8) &* share >> 8
-            guard other != UInt64(item) else { continue }
-            let sum = sums[Int(other)]
-            if sum == 0, amount > 0 { touched.append(ItemNumber(other)) }
-            sums[Int(other)] = sum &+ amount
+        let entries = pairs.rows.storage.span.extracting(range)
+        let decays = recency.decays.span
+        var end = touched.count
+        touched.append(contentsOf: repeatElement(0, count: entries.count))
+        var sums = sums.mutableSpan
+        do {
+            var touched = touched.mutableSpan
+            for place in entries.indices {
+                let entry = entries[place]
+                let other = Int(entry >> 40)
+                let decay = decays[Int(UInt8(truncatingIfNeeded: entry >> 32))]
+                let weight = UInt64(UInt32(truncatingIfNeeded: entry)) &* decay
+                let sum = sums[other]
+                let more = sum &+ ((weight >> 8) &* share >> 8)
+                // Written in any case: a guess whether it is new would often be wrong.
+                touched[end] = ItemNumber(truncatingIfNeeded: other)
+                end &+= sum == 0 && more != 0 ? 1 : 0
+                sums[other] = more
+            }
         }
+        touched.removeLast(touched.count - end)
     }
 }

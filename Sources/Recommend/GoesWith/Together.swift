@@ -54,7 +54,7 @@ struct Together: Sendable {
         var turns = Self.turns
         while looks > 0, turns > 0 {
             if next >= totals.count { next = 0 }
-            if columns.isStale(ItemNumber(next)) {
+            if !columns.confirm(ItemNumber(next)) {
                 columns.store(column(ItemNumber(next), with: &solver), of: ItemNumber(next))
                 turns -= 1
             }

@@ -6,7 +6,7 @@ extension NextItem {
         after visit: [ItemNumber], today: Int32, limit: Int, scratch: Scratch,
         where allowed: (ItemNumber) -> Bool = { _ in true }
     ) -> [ItemNumber] {
-        gather(Query(visit: visit), today: today, in: &scratch.near, into: &scratch.tally)
+        gather(visit, today: today, in: &scratch.near, into: &scratch.tally)
         scratch.best.reset(limit: limit)
         offer(scratch.tally.touched, today: today, from: scratch.tally, scratch.near, to: &scratch.best, where: allowed)
         scratch.best.sort()

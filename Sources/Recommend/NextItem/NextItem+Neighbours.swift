@@ -1,9 +1,17 @@
 extension NextItem {
     /// Adds up what the visits like the query, and what follows its newest item from afar, bring to their items.
     func gather(_ query: Query, today: Int32, in near: inout Neighbourhood, into tally: inout Tally) {
+        gather(query.visit, query.history, today: today, in: &near, into: &tally)
+    }
+
+    /// The same for the items of a visit, and of a history before it.
+    func gather(
+        _ visit: [ItemNumber], _ history: [ItemNumber] = [], today: Int32, in near: inout Neighbourhood,
+        into tally: inout Tally
+    ) {
         near.open(items: index.count)
         tally.open(index.count)
-        place(query, in: &near)
+        place(visit, history, in: &near)
         look(&near, today: today)
         // Taken out for the time of the loops, so that they run on plain spans.
         var sums: [UInt64] = []
@@ -19,10 +27,10 @@ extension NextItem {
     /// Notes the newest distinct items of the query with what sharing them counts.
     ///
     /// An item that no visit knows keeps its place: it makes the older ones no newer.
-    private func place(_ query: Query, in near: inout Neighbourhood) {
+    private func place(_ visit: [ItemNumber], _ history: [ItemNumber], in near: inout Neighbourhood) {
         near.seen.removeAll(keepingCapacity: true)
-        place(query.visit, in: &near)
-        place(query.history, in: &near)
+        place(visit, in: &near)
+        place(history, in: &near)
         for at in near.items.indices {
             for other in near.items.indices where other != at {
                 near.items[at].others |= Neighbourhood.bit(near.items[other].item)

@@ -118,6 +118,20 @@ struct Rows<Element: Sendable>: Sendable {
         if heads[row].count == 0 { clear(row) }
     }
 
+    /// Takes out the elements at the rising `offsets`: each of those that stay moves once.
+    mutating func remove(at offsets: [Int], in row: Int) {
+        guard var free = offsets.first else { return }
+        let range = range(row)
+        for (number, offset) in offsets.enumerated() {
+            let next = number + 1 < offsets.count ? offsets[number + 1] : range.count
+            let kept = range.lowerBound + offset + 1..<range.lowerBound + next
+            shift(kept, by: range.lowerBound + free - kept.lowerBound)
+            free += kept.count
+        }
+        heads[row].count = Int32(free)
+        if free == 0 { clear(row) }
+    }
+
     /// Makes the row hold just these elements.
     mutating func set(_ row: Int, to elements: [Element]) {
         open(row)

@@ -29,6 +29,13 @@ import Testing
         #expect(found.coverage(items: 80) == 0.25)
     }
 
+    @Test func theListsThemselvesAreKeptWhereAskedFor() async {
+        let kept = await Next().measure(trials, limit: 2, items: 80, keepingLists: true, lanes: 3)
+        #expect(kept.lists == trials.map { [$0.query + 1, $0.query + 2] })
+        let dropped = await Next().measure(trials, limit: 2, items: 80)
+        #expect(dropped.lists.isEmpty)
+    }
+
     @Test func noTrialsNothingMeasured() async {
         let found = await Next().measure([], limit: 20, items: 0)
         #expect(found.answers.isEmpty)

@@ -84,6 +84,7 @@ struct SparseFactor: Sendable {
         let (count, eliminated, factor) = (count, eliminated, self)
         let cut = eliminated + (count - eliminated) / 2
         unsafe inverse.withUnsafeMutableBufferPointer { matrix in
+            // Each half writes its own columns below the rest and reads what neither changes.
             nonisolated(unsafe) let matrix = unsafe matrix
             // What concerns the rest: stripe by stripe, each part its own.
             _ = Parallel.both { part in

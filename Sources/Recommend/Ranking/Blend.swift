@@ -1,8 +1,9 @@
 /// Sources that are asked together, each with its weight: one link of a query's chain.
 ///
-/// A source alone keeps its own scores. The scores of several are brought onto one scale, from 0 to the weight, by
-/// weight · s / (s + half), where half is the source's number in ``BlendParameters``. The factor depends on nothing else
-/// in the answer, so that what takes from the score of one source always takes from the blended one.
+/// A source alone, or the only one that a query gives anything to go by, keeps its own scores. The scores of several
+/// are brought onto one scale, from 0 to the weight, by weight · s / (s + half), where half is the source's number in
+/// ``BlendParameters``. The factor depends on nothing else in the answer, so that what takes from the score of one
+/// source always takes from the blended one.
 public struct Blend: Sendable, Hashable, ExpressibleByDictionaryLiteral {
     /// A source in a blend.
     public struct Part: Sendable, Hashable {
@@ -20,6 +21,8 @@ public struct Blend: Sendable, Hashable, ExpressibleByDictionaryLiteral {
 
     /// The sources, each once.
     public let parts: [Part]
+
+    init(parts: [Part]) { self.parts = parts }
 
     /// One source, with its own scores.
     public init(_ source: Source) { parts = [Part(source: source, weight: 1)] }

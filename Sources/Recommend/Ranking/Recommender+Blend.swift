@@ -5,6 +5,21 @@ extension Recommender {
     /// How many candidates each source of a blend finds at least.
     private static let atLeast = 50
 
+    /// The parts of a blend that the query gives anything to go by. Often that is one, which costs half as much.
+    func answering(_ blend: Blend, _ query: Query) -> Blend {
+        guard blend.parts.count > 1 else { return blend }
+        func isAsked(_ part: Blend.Part) -> Bool {
+            switch part.source {
+            case .nextItem: !query.visit.isEmpty || !query.history.isEmpty
+            case .forYou: forYou != nil && !query.history.isEmpty
+            case .alsoViewed, .boughtTogether: !query.page.isEmpty
+            case .looksLike: query.lookedAt != nil
+            case .popular, .newest, .listed: true
+            }
+        }
+        return blend.parts.allSatisfy(isAsked) ? blend : Blend(parts: blend.parts.filter(isAsked))
+    }
+
     /// Fills the answer with the best of a blend.
     func fill(
         _ answer: inout [Suggestion], from blend: Blend, _ query: Query, _ scratch: Scratch,

@@ -6,8 +6,9 @@ extension Recommender {
     public func rank(_ candidates: [ItemNumber], for query: Query, scratch: Scratch) -> [Suggestion] {
         var left = firstOfEach(candidates, scratch)
         var answer: [Suggestion] = []
-        for blend in query.chain where !left.isEmpty {
+        for link in query.chain where !left.isEmpty {
             let from = answer.count
+            let blend = answering(link, query)
             if blend.parts.count > 1 {
                 for (number, part) in blend.parts.enumerated() { open(part.source, query, scratch.part(number)) }
                 answer += best(left.count, of: left.filter { $0 < Step.itemBound }, blend, scratch)

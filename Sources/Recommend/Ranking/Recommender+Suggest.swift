@@ -13,8 +13,9 @@ extension Recommender {
         for item in query.exclude { scratch.seen.insert(item) }
         if !query.repeatsVisit { for item in query.visit { scratch.seen.insert(item) } }
         var answer: [Suggestion] = []
-        for blend in query.chain where answer.count < query.limit {
+        for link in query.chain where answer.count < query.limit {
             let from = answer.count
+            let blend = answering(link, query)
             if blend.parts.count > 1 {
                 fill(&answer, from: blend, query, scratch, allowed)
             } else if let source = blend.parts.first?.source {

@@ -48,7 +48,9 @@ let rooms: [Target] = [
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
-        ], swiftSettings: house),
+        ],
+        // Compiled in by scripts/embed-sdk.
+        exclude: ["Web/SDK/Files"], swiftSettings: house),
 
     // The only place that sees both.
     .executableTarget(

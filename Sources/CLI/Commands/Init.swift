@@ -59,6 +59,9 @@ struct Init: AsyncParsableCommand {
               token key   \(made.tokenKey)
                           your backend signs shopper tokens with it (hexadecimal; JWT, HS256, aud "confide:\(shop)")
 
+            In the head of your pages, with your address of this server (again after an upgrade: confide snippet):
+            \(StorefrontSDK.snippet(address: SnippetCommand.example, key: made.writeKey))
+
             Next: confide serve --config \(paths[0])
             """)
     }

@@ -62,7 +62,8 @@ struct Edge: RouterMiddleware {
         guard method == .options else { return }
         headers[.accessControlAllowMethods] = "GET, POST, PUT, DELETE"
         headers[.accessControlAllowHeaders] =
-            "authorization, content-type, confide-shopper, idempotency-key, sec-gpc, x-api-key"
+            "authorization, content-type, confide-shopper, idempotency-key, sec-gpc, x-api-key, "
+            + "x-retry-count, anonymousid, sentat, rsa-recovered"
         headers[.accessControlMaxAge] = "7200"
     }
 }

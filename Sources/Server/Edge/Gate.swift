@@ -13,7 +13,15 @@ struct Gate: RouterMiddleware {
         _ request: Request, context: EdgeContext, next: @concurrent (Request, EdgeContext) async throws -> Response
     ) async throws -> Response {
         var context = context
-        let particulars = Particulars(request.headers)
+        var particulars = Particulars(request.headers)
+        // A shelf that is equal for all is asked for without headers, so that caches can keep it. Only a public key
+        // belongs into an address.
+        if particulars.key == nil, request.method == .get || request.method == .head,
+            request.uri.path.hasPrefix("/v1/shelves/"), let key = request.uri.queryParameters["key"],
+            key.hasPrefix(ApiKey.Kind.write.prefix)
+        {
+            particulars.apiKey = String(key)
+        }
         let client = try client(particulars)
         context.client = client
         context.signals = particulars.signals

@@ -6,12 +6,14 @@ import Shop
 
 /// What went wrong, as RFC 9457 problem details: a code, the place and the next step, and nothing personal.
 struct Problem: Error {
-    let status: HTTPResponse.Status
+    var status: HTTPResponse.Status
     let code: String
     let title: String
     let detail: String
     var errors: [InputFault] = []
     var headers = HTTPFields()
+    /// Whether it says `message` too, which Segment's clients look for.
+    var isForSegment = false
 
     init(_ status: HTTPResponse.Status, _ code: String, _ title: String, _ detail: String, errors: [InputFault] = []) {
         self.status = status
@@ -30,6 +32,7 @@ struct Problem: Error {
                 json.member("status", status.code)
                 json.member("detail", detail)
                 json.member("code", code)
+                if isForSegment { json.member("message", detail) }
                 if !errors.isEmpty {
                     json.array("errors") { json in
                         for error in errors {

@@ -3,6 +3,7 @@ public import HTTPTypes
 /// Every address of the server: what is routed, counted and documented is this list.
 public enum Route: Int, CaseIterable, Sendable {
     case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, postRecommendations, postRank
+    case getShelf, getShelfPage, postShelf, sdkFile, sdkPinnedFile, segment, segmentSettings
     case getConsent, putConsent, getNotices, postAnonymousConsent
     case getMyRequests, postMyRequest, getMyRequest, deleteMyRequest, getMyData
     case postRequest, confirmRequest, getRequests, getRequest, actOnRequest, getRequestData, shopify
@@ -18,7 +19,8 @@ public enum Route: Int, CaseIterable, Sendable {
     public var method: HTTPRequest.Method {
         switch self {
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent, .postMyRequest,
-            .postRequest, .confirmRequest, .actOnRequest, .shopify, .postErasure, .postCentre:
+            .postRequest, .confirmRequest, .actOnRequest, .shopify, .postErasure, .postShelf, .segment,
+            .postCentre:
             .post
         case .putItem, .putFeed, .putRules, .putConsent: .put
         case .deleteItem, .deleteShopper, .deleteMyRequest: .delete
@@ -38,6 +40,13 @@ public enum Route: Int, CaseIterable, Sendable {
         case .postAnonymousConsent: "/v1/consent/anonymous"
         case .postRecommendations: "/v1/recommendations"
         case .postRank: "/v1/rank"
+        case .getShelf: "/v1/shelves/{placement}"
+        case .getShelfPage: "/v1/shelves/{placement}.html"
+        case .postShelf: "/v1/shelves"
+        case .sdkFile: "/sdk/v1/{file}"
+        case .sdkPinnedFile: "/sdk/v1/at/{digest}/{file}"
+        case .segment: "/v1/{call}"
+        case .segmentSettings: "/v1/projects/{key}/settings"
         case .getMyRequests, .postMyRequest: "/v1/me/requests"
         case .getMyRequest, .deleteMyRequest: "/v1/me/requests/{id}"
         case .getMyData: "/v1/me/requests/{id}/data"

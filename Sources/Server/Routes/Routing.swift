@@ -19,7 +19,10 @@ extension Router<EdgeContext> {
             let allowed = routes.map(\.method)
             let names = allowed.map(\.rawValue).sorted()
             for method in known where !allowed.contains(method) {
-                on(RouterPath(path), method: method) { _, _ -> Response in throw Problem.methodNotAllowed(names) }
+                on(RouterPath(path), method: method) { _, context -> Response in
+                    if routes == [.segment] { try SegmentRoutes.expectCall(context.parameters) }
+                    throw Problem.methodNotAllowed(names)
+                }
             }
         }
     }

@@ -14,7 +14,7 @@ import Testing
         #expect(!answer.json.title.text.isEmpty)
         #expect(!answer.json.detail.text.isEmpty)
         #expect(answer.json.request_id.text == answer.requestID)
-        let known = ["type", "title", "status", "detail", "code", "errors", "request_id"]
+        let known = ["type", "title", "status", "detail", "code", "errors", "request_id", "message"]
         #expect(Set(answer.json.members.keys).isSubset(of: known))
     }
 

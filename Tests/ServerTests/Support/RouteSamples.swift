@@ -16,6 +16,12 @@ extension Route {
             path.replacing("{id}", with: FiledSamples.answered)
         case .deleteMyRequest, .actOnRequest: path.replacing("{id}", with: FiledSamples.open)
         case .confirmRequest: path.replacing("{id}", with: FiledSamples.unconfirmed)
+        case .getShelf: "/v1/shelves/product?item=tent-1&limit=4"
+        case .getShelfPage: "/v1/shelves/home.html"
+        case .sdkFile: "/sdk/v1/confide.js"
+        case .sdkPinnedFile: "/sdk/v1/at/\(StorefrontSDK.digest)/confide.js"
+        case .segment: "/v1/track"
+        case .segmentSettings: "/v1/projects/pk_\(String(repeating: "a", count: 44))/settings"
         case .getRecord: "/v1/records/map"
         case .getMeasurements: "/v1/measurements?from=2024-10-01&to=2024-10-03"
         case .centre, .postCentre, .centreStyle: path.replacing("{shop}", with: "tents")
@@ -35,6 +41,9 @@ extension Route {
         case .putConsent: Say.decisions(Say.account)
         case .postAnonymousConsent: Say.decisions(Say.yes)
         case .postRecommendations: #"{"placement":"home"}"#
+        case .postShelf: #"{"placement":"product","item":"tent-1","consent":{"recommendations":"visit"}}"#
+        case .segment:
+            #"{"type":"track","event":"Product Viewed","anonymousId":"visit-token-10000001","properties":{"product_id":"tent-1"}}"#
         case .postRank: #"{"placement":"home","candidates":["tent-1"]}"#
         case .forgetVisit: #"{"visit":"visit-token-10000001"}"#
         case .postMyRequest: #"{"kind":"access"}"#
@@ -59,10 +68,12 @@ extension Route {
 
     var door: Door {
         switch self {
-        case .shopify, .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc, .receiptPage, .centre,
-            .postCentre, .centreStyle, .getCheckpoint, .getLedgerKey, .getProof, .getConsistency, .getLines:
+        case .sdkFile, .sdkPinnedFile, .segmentSettings, .shopify, .livez, .readyz, .openAPI, .docs, .docsStyle,
+            .docsIcon, .gpc, .receiptPage, .centre, .postCentre, .centreStyle, .getCheckpoint,
+            .getLedgerKey, .getProof, .getConsistency, .getLines:
             .open
-        case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent,
+        case .getShelf, .getShelfPage, .postShelf, .segment, .postEvents, .postRecommendations, .postRank, .forgetVisit,
+            .getNotices, .postAnonymousConsent,
             .postRequest, .confirmRequest:
             .anyKey
         case .getConsent, .putConsent, .getMyRequests, .postMyRequest, .getMyRequest, .deleteMyRequest, .getMyData:

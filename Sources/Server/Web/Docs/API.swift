@@ -19,6 +19,8 @@ extension OpenAPIDocument {
         tags: [
             .init(name: "Events", description: "What happens in the shop."),
             .init(name: "Recommendations", description: "What to show."),
+            .init(name: "Storefront", description: "What pages and their scripts fetch: shelves to show, and the SDK."),
+            .init(name: "Segment", description: "For clients of Segment's HTTP API and analytics.js, as they are."),
             .init(name: "Consent", description: "What a shopper agreed to, and her receipts."),
             .init(name: "Erasure", description: "Forgetting a shopper or a visit, everywhere and exactly."),
             .init(
@@ -30,9 +32,11 @@ extension OpenAPIDocument {
             .init(name: "Insight", description: "What a shop may read of itself: models, counts and the ledger."),
             .init(name: "Operation", description: "For operators and machines."),
         ],
-        operations: events + recommendations + consent + requests + erasure + catalog + rules + ledger + insight
+        operations: events + recommendations + storefront + segment + consent + requests + erasure + catalog + rules
+            + ledger + insight
             + centre + operation,
-        schemas: commonSchemas + eventSchemas + recommendationSchemas + consentSchemas + requestSchemas + catalogSchemas
+        schemas: commonSchemas + eventSchemas + recommendationSchemas + storefrontSchemas + consentSchemas
+            + requestSchemas + catalogSchemas
             + ruleSchemas + ledgerSchemas + insightSchemas,
         problems: knownProblems)
 }

@@ -1,0 +1,50 @@
+// Was Kundinnen und Kunden lesen, als Daten. Ein Test hält jeden Satz bei zwanzig Wörtern und drängt niemanden.
+export default {
+  choices: 'Privatsphäre wählen',
+  turnOff: 'Ausschalten',
+  basis: {
+    off: 'Nichts über dich wurde benutzt.', visit: 'Nach dem, was du dir in diesem Besuch ansiehst.',
+    account: 'Nach dem, was du in deinem Konto behältst.',
+  },
+  resting: 'Die Vorschläge ruhen gerade. Alles andere geht.',
+  why: 'Warum sehe ich das?',
+  hide: 'Kein Interesse',
+  hidden: 'Ausgeblendet.',
+  undo: 'Zurück',
+  close: 'Schließen',
+  stop: '{item} nicht mehr benutzen',
+  stopped: 'Wird nicht mehr benutzt: {item}',
+  anItem: 'etwas, das du dir angesehen hast',
+  thisShop: 'diesem Laden',
+  reasons: {
+    because_you_viewed: 'Du hast dir {item} angesehen.', because_of_history: 'Es passt zu {item}, aus früheren Besuchen.',
+    also_viewed: 'Wer sich {item} ansah, sah sich auch das an.',
+    bought_together: 'Wer {item} kaufte, kaufte oft auch das. Wir zählen Bestellungen, keine Namen.',
+    looks_like: 'Es ähnelt {item}.', popular_in_category: 'Beliebt in {item}.', popular: 'Beliebt in diesem Laden.',
+    new_in_category: 'Neu in {item}.', new: 'Neu in diesem Laden.', chosen_by_shop: 'Der Laden zeigt es hier allen.',
+    explored: 'Zufällig gewählt, damit alles einmal gesehen wird.', in_catalog: 'Aus dem Katalog dieses Ladens.',
+  },
+  ask: {
+    heading: 'Darf dieser Laden seine Regale nach dir ausrichten?', body: 'Nichts wird benutzt, bevor du wählst.',
+    yes: 'Ja, nur dieser Besuch', no: 'Nein, es bleibt aus', more: 'Mehr Auswahl', hide: 'Ausblenden',
+    saidNo: 'Es bleibt aus. Nur diese Antwort wurde gespeichert. Wir fragen {months} Monate lang nicht mehr.',
+    saidYes: 'An für diesen Besuch. Ändern kannst du es jederzeit unter Privatsphäre wählen.',
+    gpc: 'Dein Browser bittet, dir nicht zu folgen. Alles Freiwillige bleibt aus.',
+    failed: 'Der Laden war nicht zu erreichen. Nichts wurde geändert, und es ist weiter aus.',
+    receipt: 'Beleg speichern',
+  },
+  settings: {
+    intro: 'Jede Wahl gilt sofort. Du kannst sie hier jederzeit ändern.', who: 'Verantwortlich: {item}',
+    save: 'Speichern', saved: 'Gespeichert.', notSaved: 'Manches konnte nicht gespeichert werden. Das bleibt aus.',
+    level: { off: 'Aus', visit: 'Nur dieser Besuch', account: 'Mein Konto' },
+    reach: {
+      off: 'Wir benutzen das nicht.', visit: 'Es ist weg, wenn du den Tab schließt.',
+      account: 'Wir behalten es bei deinem Konto, damit es auf all deinen Geräten gilt.',
+    },
+    purpose: {
+      recommendations: 'Vorschläge für dich', history: 'Meine früheren Bestellungen nutzen',
+      learning: 'Vorschläge verbessern helfen', measurement: 'Zählen, was ankommt', messages: 'Nachrichten an mich',
+      offers: 'Angebote für mich', research: 'Forschung des Ladens',
+    },
+  },
+}

@@ -8,6 +8,8 @@ public enum Route: Int, CaseIterable, Sendable {
     case postRequest, confirmRequest, getRequests, getRequest, actOnRequest, getRequestData, shopify
     case deleteShopper, postErasure, forgetVisit, getModels, getMeasurements, getAgreements, getRecord, getLedger
     case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
+    case getDSRDiscovery, getDSRCertificate, postDSRRequest, getDSRRequest, deleteDSRRequest
+    case getGDPRDiscovery, getGDPRCertificate, postGDPRRequest, getGDPRRequest, deleteGDPRRequest
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
     /// The method and the path template; never a path that somebody sent.
@@ -17,10 +19,10 @@ public enum Route: Int, CaseIterable, Sendable {
     public var method: HTTPRequest.Method {
         switch self {
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent, .postMyRequest,
-            .postRequest, .confirmRequest, .actOnRequest, .shopify, .postErasure:
+            .postRequest, .confirmRequest, .actOnRequest, .shopify, .postErasure, .postDSRRequest, .postGDPRRequest:
             .post
         case .putItem, .putFeed, .putRules, .putConsent: .put
-        case .deleteItem, .deleteShopper, .deleteMyRequest: .delete
+        case .deleteItem, .deleteShopper, .deleteMyRequest, .deleteDSRRequest, .deleteGDPRRequest: .delete
         default: .get
         }
     }
@@ -59,6 +61,14 @@ public enum Route: Int, CaseIterable, Sendable {
         case .getConsistency: "/v1/ledger/{shop}/consistency"
         case .getLines: "/v1/ledger/{shop}/lines"
         case .receiptPage: "/receipt"
+        case .getDSRDiscovery: "/opendsr/v2/discovery"
+        case .getDSRCertificate: "/opendsr/v2/certificate.pem"
+        case .postDSRRequest: "/opendsr/v2/requests"
+        case .getDSRRequest, .deleteDSRRequest: "/opendsr/v2/requests/{id}"
+        case .getGDPRDiscovery: "/opengdpr/v1/discovery"
+        case .getGDPRCertificate: "/opengdpr/v1/certificate.pem"
+        case .postGDPRRequest: "/opengdpr/v1/opengdpr_requests"
+        case .getGDPRRequest, .deleteGDPRRequest: "/opengdpr/v1/opengdpr_requests/{id}"
         case .livez: "/livez"
         case .readyz: "/readyz"
         case .metrics: "/metrics"

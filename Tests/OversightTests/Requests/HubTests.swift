@@ -144,6 +144,43 @@ import Testing
         #expect(try await front.requests.filed(fromHub: "a7551968-d5d6-44b2-9831-815ac9017799") == nil)
     }
 
+    /// Every way of four steps: a step done twice is done once, and in the end nobody is owed anything for ever.
+    @Test func inWhateverOrderItEnds() throws {
+        let commands: [RequestCommand] =
+            HubStatus.allCases.map { .noteTold(callback: 0, $0) } + [
+                .answer, .withdraw, .block(.needsDecision, .staff), .tick,
+            ]
+        let dates = StrictestClockwork().dates(for: .erase, at: nil, received: Shopfront.now)
+        let start = try #require(
+            SubjectRequest([
+                .received(kind: .erase, scope: .everything, channel: .openDSR, dates: dates, at: Shopfront.now),
+                .referred(Self.hub(), at: Shopfront.now), .identified(.platform, at: Shopfront.now),
+            ]))
+        var ways = [start]
+        for step in 1...4 {
+            let now = Shopfront.now + Int64(step) * 4 * Self.minute
+            ways = Array(
+                Set(
+                    ways.flatMap { request in
+                        commands.map { command in
+                            guard let events = try? request.decide(command, now: now) else { return request }
+                            var next = request
+                            for event in events { next.apply(event) }
+                            #expect((try? next.decide(command, now: now)) == [], "\(command)")
+                            return next
+                        }
+                    }))
+        }
+        #expect(ways.count > 50, "the walk is worth its name")
+        for request in ways where !request.isOpen {
+            let late = Shopfront.now + Self.day + SubjectRequest.callbackPatience
+            var end = request
+            for event in try request.decide(.tick, now: late) { end.apply(event) }
+            #expect(end.untold(at: late).isEmpty)
+            #expect(end.phase == request.phase)
+        }
+    }
+
     /// What staff do counts for the hub as well: each phase has its word.
     @Test(arguments: [
         ([RequestCommand.block(.needsDecision, .staff)], HubStatus.inProgress), ([.ask], .inProgress),

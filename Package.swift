@@ -12,6 +12,7 @@ let house: [SwiftSetting] = [
 ]
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
@@ -42,11 +43,12 @@ let rooms: [Target] = [
         name: "Server",
         dependencies: [
             "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend", "Anonymity",
-            crypto, hummingbird, httpTypes, nio, logging,
+            crypto, cryptoExtras, hummingbird, httpTypes, nio, logging,
             .product(name: "HummingbirdCore", package: "hummingbird"),
             .product(name: "HummingbirdTLS", package: "hummingbird"),
             .product(name: "NIOHTTP1", package: "swift-nio"),
             .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+            .product(name: "NIOPosix", package: "swift-nio"),
             .product(name: "NIOSSL", package: "swift-nio-ssl"),
         ], swiftSettings: house),
 
@@ -92,7 +94,7 @@ let tests: [Target] = [
         name: "ServerTests",
         dependencies: [
             "Server", "Storage", "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend", testing,
-            hummingbird, httpTypes, nio, logging, crypto,
+            hummingbird, httpTypes, nio, logging, crypto, cryptoExtras,
             .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         ], swiftSettings: house),
     .testTarget(

@@ -15,6 +15,8 @@ extension Route {
         case .getMyRequest, .getMyData, .getRequest, .getRequestData:
             path.replacing("{id}", with: FiledSamples.answered)
         case .deleteMyRequest, .actOnRequest: path.replacing("{id}", with: FiledSamples.open)
+        case .getDSRRequest, .getGDPRRequest: path.replacing("{id}", with: FiledSamples.hubAnswered)
+        case .deleteDSRRequest, .deleteGDPRRequest: path.replacing("{id}", with: FiledSamples.hubPending)
         case .confirmRequest: path.replacing("{id}", with: FiledSamples.unconfirmed)
         case .getRecord: "/v1/records/map"
         case .getMeasurements: "/v1/measurements?from=2024-10-01&to=2024-10-03"
@@ -44,6 +46,8 @@ extension Route {
         case .postErasure: #"{"customer":"c-1"}"#
         case .postCentre: "do=show&language=de"
         case .shopify: #"{"shop_id":1,"customer":{"id":191167}}"#
+        case .postDSRRequest: OpenDSRSample(.openDSR).request.replacing("a755", with: "c755")
+        case .postGDPRRequest: OpenDSRSample(.openGDPR).request.replacing("a755", with: "d755")
         default: nil
         }
     }
@@ -60,7 +64,8 @@ extension Route {
     var door: Door {
         switch self {
         case .shopify, .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc, .receiptPage, .centre,
-            .postCentre, .centreStyle, .getCheckpoint, .getLedgerKey, .getProof, .getConsistency, .getLines:
+            .postCentre, .centreStyle, .getCheckpoint, .getLedgerKey, .getProof, .getConsistency, .getLines,
+            .getDSRDiscovery, .getDSRCertificate, .getGDPRDiscovery, .getGDPRCertificate:
             .open
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent,
             .postRequest, .confirmRequest:
@@ -69,7 +74,8 @@ extension Route {
             .shopper
         case .getItem, .putItem, .deleteItem, .putFeed, .getRules, .putRules, .deleteShopper, .getModels,
             .getMeasurements, .getAgreements, .getRecord, .getLedger,
-            .metrics, .getRequests, .getRequest, .actOnRequest, .getRequestData, .postErasure:
+            .metrics, .getRequests, .getRequest, .actOnRequest, .getRequestData, .postErasure,
+            .postDSRRequest, .getDSRRequest, .deleteDSRRequest, .postGDPRRequest, .getGDPRRequest, .deleteGDPRRequest:
             .serverKey
         }
     }

@@ -30,9 +30,10 @@ extension OpenAPIDocument {
             .init(name: "Insight", description: "What a shop may read of itself: models, counts and the ledger."),
             .init(name: "Operation", description: "For operators and machines."),
         ],
-        operations: events + recommendations + consent + requests + erasure + catalog + rules + ledger + insight
-            + centre + operation,
-        schemas: commonSchemas + eventSchemas + recommendationSchemas + consentSchemas + requestSchemas + catalogSchemas
+        operations: events + recommendations + consent + requests + openDSR + erasure + catalog + rules + ledger
+            + insight + centre + operation,
+        schemas: commonSchemas + eventSchemas + recommendationSchemas + consentSchemas + requestSchemas
+            + openDSRSchemas + catalogSchemas
             + ruleSchemas + ledgerSchemas + insightSchemas,
         problems: knownProblems)
 }

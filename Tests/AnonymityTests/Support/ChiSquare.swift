@@ -34,7 +34,7 @@ enum ChiSquare {
     /// As many draws as a test can take: a million where the compiler has optimised, as the samplers are slow without.
     static var draws: Int {
         #if DEBUG
-            100_000
+            50_000
         #else
             1_000_000
         #endif

@@ -10,6 +10,9 @@ public struct PartitionSelection: Sendable, Hashable {
     /// One, in the unit of chances: 10⁻¹⁸ of δ in 40 more binary places.
     static let one = UInt128(1_000_000_000_000_000_000) << 40
 
+    /// What one release promises, with δ.
+    public let epsilon: Epsilon
+
     /// What each person was held to: one in each of so many keys.
     public let bound: ContributionBound
 
@@ -37,6 +40,7 @@ public struct PartitionSelection: Sendable, Hashable {
             last = max(last, min(grown, shrunk, Self.one))
             chances.append(last)
         }
+        self.epsilon = epsilon
         self.bound = bound
         self.cost = Cost(rho: Rho(pure: epsilon), delta: delta)
         self.chances = chances

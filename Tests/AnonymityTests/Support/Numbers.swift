@@ -9,3 +9,5 @@ func exponential(_ x: Double) -> Double { exp(x) }
 
 /// The chance that a standard normal number is below `x`.
 func normal(below x: Double) -> Double { erfc(-x / 2.0.squareRoot()) / 2 }
+
+func logarithm(_ x: Double) -> Double { log(x) }

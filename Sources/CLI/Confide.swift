@@ -18,8 +18,8 @@ struct Confide: AsyncParsableCommand {
         version: Version.current,
         subcommands: [
             DemoCommand.self, Init.self, Serve.self, CatalogCommand.self, EventsCommand.self, KeysCommand.self,
-            TokenCommand.self, PacksCommand.self, RequestsCommand.self, LedgerCommand.self, ReceiptCommand.self,
-            EvaluateCommand.self, TuneCommand.self,
+            TokenCommand.self, PacksCommand.self, RequestsCommand.self, RetentionCommand.self, AuditCommand.self,
+            RecordsCommand.self, LedgerCommand.self, ReceiptCommand.self, EvaluateCommand.self, TuneCommand.self,
         ])
 
     /// Exit codes: 0 done, 1 it could not be done, 2 it was asked wrongly.

@@ -77,7 +77,7 @@ struct Shopfront {
     func note(_ kind: EventKind, _ item: String, of name: String, visit: String = "v1") async throws {
         let intake = Intake(
             shop: Self.number, secret: secret, desk: desk, journal: store, profiles: Profiles(shelf: store),
-            catalog: fold.catalog)
+            catalog: fold.catalog, clock: { Self.now })
         let event = Event(kind: kind, time: Self.now, visit: visit, lines: [EventLine(item: item)])
         _ = try await intake.take([event], claim: claim(name))
     }

@@ -10,7 +10,10 @@ struct Shopfront {
     static let day: Int32 = 20_454
     static let now = Int64(day) * 86_400 + 43_200
 
-    let store = MemoryStore()
+    typealias Store = CatalogShelf & ConsentBook & Journal & LedgerBook & ProfileShelf & RequestBook & RetentionBook
+        & StoreSweep & TallyBook
+
+    let store: any Store
     let secret: ShopSecret
     let desk: ConsentDesk
     let fold: Fold
@@ -21,8 +24,13 @@ struct Shopfront {
     let erasure: Erasure
     let courier = CaughtLetters()
     let requests: RequestDesk
+    let retention: Retention
 
-    init(struck: (any StruckKeys)? = StruckInMemory()) throws {
+    init(
+        store: any Store = MemoryStore(), limits: RetentionLimits = .init(),
+        struck: (any StruckKeys)? = StruckInMemory()
+    ) throws {
+        self.store = store
         let master = try MasterKey(hex: MasterKey.newHex())
         secret = try ShopSecret(
             wrapped: ShopSecret.newWrapped(for: Self.number, by: master), of: Self.number, by: master)
@@ -32,7 +40,8 @@ struct Shopfront {
         journal = WatchedJournal(FollowedJournal(store, followedBy: follower))
         let profiles = Profiles(shelf: store)
         intake = Intake(
-            shop: Self.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog)
+            shop: Self.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog,
+            limits: limits, clock: { Self.now })
         answers = Answers(shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles)
         erasure = Erasure(
             shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog,
@@ -41,6 +50,9 @@ struct Shopfront {
         requests = RequestDesk(
             shop: Self.number, secret: secret, book: store, journal: journal, answers: answers, erasure: erasure,
             courier: courier)
+        retention = Retention(
+            shop: Self.number, limits: limits, book: store, consents: store, desk: desk, journal: journal,
+            profiles: profiles)
     }
 
     func shopper(_ name: String) -> Pseudonym { secret.pseudonym(of: name) }
@@ -61,10 +73,16 @@ struct Shopfront {
     }
 
     /// Somebody does something with an item; without a name, a visitor who agreed to learning.
-    func note(_ item: String, as kind: EventKind = .viewItem, of name: String?, visit: String) async throws {
+    func note(
+        _ item: String, as kind: EventKind = .viewItem, of name: String?, visit: String, daysAgo: Int64 = 0,
+        message: String? = nil
+    ) async throws {
         var carried = Choices()
         if name == nil { carried[.learning] = .visit }
-        let event = Event(kind: kind, time: Self.now, visit: visit, lines: [EventLine(item: item)], carried: carried)
+        var event = Event(
+            kind: kind, time: Self.now - daysAgo * 86_400, visit: visit, lines: [EventLine(item: item)],
+            carried: carried)
+        event.message = message
         _ = try await intake.take([event], claim: claim(name))
     }
 
@@ -80,6 +98,13 @@ struct Shopfront {
                 try await profiles.profile(under: permit).profile.sittings.reduce(0) { $0 + $1.steps.count }
             }
         }
+    }
+
+    /// The sealed row of a shopper for a purpose, as it is stored.
+    func sealedRow<P: Purpose>(_ name: String, _: P.Type) async throws -> SealedRow? {
+        try await desk.withDuty(.erase, to: shopper(name), in: Self.number, P.self) { permit in
+            try await store.row(under: permit)
+        } ?? nil
     }
 
     /// A node that starts now and folds what the store still holds.

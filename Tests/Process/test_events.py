@@ -10,6 +10,7 @@ from confide import until
 
 YES = {"learning": "visit", "measurement": "visit"}
 NOW = int(time.time()) - 3_600
+DAY = time.strftime("%Y-%m-%d", time.gmtime(NOW - 20 * 86_400))
 
 
 def report(done) -> dict[str, int]:
@@ -57,19 +58,19 @@ GA4 = lines(
 
 SEGMENT = lines(
     {"type": "track", "event": "Product Viewed", "messageId": "m-1", "anonymousId": "00000000-0000-4000-8000-000000000001",
-     "timestamp": "2026-11-01T10:00:00.000Z", "context": {
+     "timestamp": DAY + "T10:00:00.000Z", "context": {
          "ip": "203.0.113.9", "userAgent": "x",
          "consent": {"categoryPreferences": {"learning": True, "measurement": True, "messages": False}}},
      "properties": {"product_id": "lamp", "email": "ada@shop.example", "url": "https://shop.example"}},
     {"type": "track", "event": "Order Completed", "messageId": "m-2", "anonymousId": "00000000-0000-4000-8000-000000000001",
-     "timestamp": "2026-11-01T10:05:00Z", "context": {"consent": {"categoryPreferences": {"measurement": True}}},
+     "timestamp": DAY + "T10:05:00Z", "context": {"consent": {"categoryPreferences": {"measurement": True}}},
      "properties": {"currency": "EUR", "products": [{"product_id": "lamp", "quantity": 1, "price": "18.99"},
                                                     {"sku": "desk"}]}},
     {"type": "track", "event": "Product Viewed", "messageId": "m-3", "anonymousId": "00000000-0000-4000-8000-000000000002",
-     "timestamp": "2026-11-01T10:00:00Z", "properties": {"product_id": "lamp"}},
+     "timestamp": DAY + "T10:00:00Z", "properties": {"product_id": "lamp"}},
     {"type": "page", "messageId": "m-4", "anonymousId": "00000000-0000-4000-8000-000000000001"},
     {"type": "identify", "messageId": "m-5", "userId": "4711", "traits": {"email": "ada@shop.example"}},
-    {"type": "track", "event": "Product Viewed", "messageId": "m-1", "timestamp": "2026-11-01T10:00:00Z",
+    {"type": "track", "event": "Product Viewed", "messageId": "m-1", "timestamp": DAY + "T10:00:00Z",
      "context": {"consent": {"categoryPreferences": {"measurement": True}}}, "properties": {"product_id": "lamp"}})
 
 # What Online Retail's export looks like: cancellations, codes that are no goods, blank customers, a byte of Latin-1.
@@ -95,7 +96,7 @@ RETAIL = (
     b"563191,22464,LANTERN,1.5,2011-08-12 14:55:00,2.10,,United Kingdom\r\n"
     b"536365,85123A,WHITE HANGING HEART T-LIGHT HOLDER,6,2010-12-01 08:26:00,2.55,17850.0,United Kingdom\r\n")
 RETAIL_OPTIONS = [
-    "--event", "purchase", "--map",
+    "--shift-days", str(int((NOW - 1_313_200_000) / 86_400)), "--event", "purchase", "--map",
     "item=StockCode,visit=InvoiceNo,time=InvoiceDate,quantity=Quantity,price=UnitPrice,customer=CustomerID,currency=GBP",
     "--refuse", "InvoiceNo=C*,A*", "--refuse", "StockCode=POST,D,M,BANK CHARGES"]
 
@@ -181,7 +182,7 @@ def test_agreed_reaches_only_what_it_names_and_no_account(shop):
 
 
 def test_a_shopper_on_record_decides_for_herself(shop):
-    sheet = b"customer,item,time,visit\n4711,lamp,2026-11-01,v1\n4712,lamp,2026-11-01,v2\n"
+    sheet = f"customer,item,time,visit\n4711,lamp,{DAY},v1\n4712,lamp,{DAY},v2\n".encode()
     options = ["--map", "customer=customer,item=item,time=time,visit=visit"]
     assert report(shop.run("events", "import", "-", *options, stdin=sheet))["kept"] == 0
     with shop.serve() as server:
@@ -213,6 +214,21 @@ def test_a_second_time_changes_nothing(shop, text, options):
     assert second["kept"] == 0
     assert second["dropped, duplicate"] == first["kept"] + first.get("dropped, duplicate", 0)
     assert (shop.models(), shop.counters()) == (models, counters)
+
+
+def test_what_is_past_its_date_is_not_taken_in(shop):
+    old = own(consent={"learning": "visit"}, time=NOW - 366 * 86_400)
+    counted = own(consent=YES, time=NOW - 366 * 86_400, id="counted")
+    done = shop.run("events", "import", "-", stdin=lines(old, counted))
+    # Counts are kept for longer than what visits taught.
+    assert report(done) == {
+        "rows": 2, "events": 2, "refused": 0, "kept": 1, "measurement": 1, "dropped, past_retention": 1}, done.stdout
+    assert "retention.*" in done.stderr and shop.rows("SELECT COUNT(*) FROM journal WHERE kind = 0") == [(0,)]
+    later = report(shop.run("events", "import", "-", "--shift-days", "366", stdin=lines(old)))
+    assert later["kept"] == 1
+    assert shop.rows("SELECT day FROM journal WHERE kind = 0") == [(NOW // 86_400,)]
+    refused = report(shop.run("events", "import", "-", "--shift-days", "400", stdin=lines(old)))
+    assert refused["refused, in_future at #/time"] == 1
 
 
 def test_the_same_from_a_file(shop, home):

@@ -49,7 +49,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     private func fill(_ store: SQLiteStore, _ record: ShopRecord, _ master: MasterKey) async throws {
         _ = try await store.commit(Change(shop: record.number, writes: DemoShop.items.map { .item($0, nil) }))
-        let intake = try Filling.intake(record, store: store, master: master)
+        let intake = try Filling.intake(record, store: store, master: master, limits: RetentionLimits())
         let claim = Claim(shop: record.number)
         var batch: [Event] = []
         var report = IntakeReport()
@@ -95,11 +95,13 @@ struct DemoCommand: AsyncParsableCommand {
 
 /// What an import needs of a shop, without folding its journal.
 enum Filling {
-    static func intake(_ record: ShopRecord, store: SQLiteStore, master: MasterKey) throws -> Intake {
+    static func intake(
+        _ record: ShopRecord, store: SQLiteStore, master: MasterKey, limits: RetentionLimits
+    ) throws -> Intake {
         Intake(
             shop: record.number, secret: try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master),
             desk: ConsentDesk(book: store, master: master, clock: Terminal.now), journal: store,
             profiles: Profiles(shelf: store),
-            catalog: Catalog(shop: record.number, shelf: store))
+            catalog: Catalog(shop: record.number, shelf: store), limits: limits, clock: Terminal.now)
     }
 }

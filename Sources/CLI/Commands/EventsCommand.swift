@@ -45,7 +45,11 @@ struct EventsCommand: AsyncParsableCommand {
         @Option(help: "Purposes that, by your own records, these shoppers agreed to for their visits.")
         var agreed: String?
 
+        @Option(help: "Days that are added to every time, to try with old data what keeps nothing so old.")
+        var shiftDays = 0
+
         func validate() throws {
+            guard (0...36_525).contains(shiftDays) else { throw ValidationError("--shift-days is from 0 to 36525.") }
             guard EventKind(name: event) != nil else {
                 throw ValidationError(
                     "--event is one of \(EventKind.allCases.map(\.name).joined(separator: ", "))"
@@ -65,20 +69,28 @@ struct EventsCommand: AsyncParsableCommand {
             defer { store.close() }
             let record = try await options.record(in: store)
             let source = try FileSource(path: file)
+            let shift = Int64(shiftDays) * 86_400
             var run = EventImport(
-                intake: try Filling.intake(record, store: store, master: master), shop: record.number,
-                agreed: try choices())
+                intake: try Filling.intake(record, store: store, master: master, limits: settings.retention),
+                shop: record.number, agreed: try choices(), shift: shift)
+            // What is in the future once it is shifted is refused by its own time.
+            let now = Terminal.now() - shift
             if let map {
                 try await run.readTable(
                     source, mapping: try Mapping.parse(map), event: EventKind(name: event) ?? .viewItem,
-                    refusing: try refuse.map { try RefusalRule(parsing: $0) })
+                    refusing: try refuse.map { try RefusalRule(parsing: $0) }, now: now)
             } else {
                 let parser = EventParser(
-                    now: Terminal.now(), currency: currency.flatMap { Currency(code: $0) }, vouched: true)
+                    now: now, currency: currency.flatMap { Currency(code: $0) }, vouched: true)
                 try await run.readLines(source, parser)
             }
             Terminal.endProgress()
             print(run.report.text)
+            if (run.report.intake.dropped[.pastRetention] ?? 0) > 0 {
+                Terminal.say(
+                    "Events past their date were dropped: retention.* says for how many days each kind of record is kept. With --shift-days old data can be tried."
+                )
+            }
             if (run.report.intake.dropped[.noConsent] ?? 0) > 0, agreed == nil {
                 Terminal.say(
                     "Events without consent were dropped. If your records show what these shoppers agreed to, say so with --agreed."

@@ -56,7 +56,8 @@ enum Running {
         logger.logLevel = level
         let diary = Diary(logger)
         let house = try await House(
-            store: store, master: master, policy: try settings.openPolicy(), rights: rights, clock: Terminal.now)
+            store: store, master: master, policy: try settings.openPolicy(), rights: rights,
+            limits: settings.retention, clock: Terminal.now)
         guard !house.rooms.isEmpty else { throw Refusal.noShop }
         var listening = Listening()
         listening.host = settings.host
@@ -80,6 +81,7 @@ enum Running {
                 services: [
                     .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: Following(house: house, diary: diary)),
+                    .init(service: Retaining(house: house, diary: diary)),
                     .init(service: Watching(house: house, diary: diary)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
@@ -104,6 +106,25 @@ private struct Following: Service {
             await house.follow(every: .seconds(1)) { _ in
                 // A reading that the end of the program cut off is no fault.
                 if !Task.isCancelled { diary.warn("the journal could not be followed") }
+            }
+        }
+    }
+}
+
+/// Deletes once a day what is past its date.
+private struct Retaining: Service {
+    let house: House
+    let diary: Diary
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await house.retain(every: .seconds(600)) { event in
+                switch event {
+                case .ran(let deleted): diary.note("retention ran", .count(deleted))
+                case .failed(let fault?): diary.warn("retention failed", .store(fault.code))
+                case .failed(nil): diary.warn("retention failed")
+                case .late: diary.warn("retention is late")
+                }
             }
         }
     }

@@ -37,7 +37,7 @@ struct NextItemPredictor: Predictor {
     }
 
     /// A hundred visits more to look at, which take about ten microseconds, must bring one more hit in a thousand.
-    private static let price = 1e-5
+    private static let price = 2e-5
 
     var bytes: Int { model.byteCount }
 

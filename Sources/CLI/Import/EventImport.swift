@@ -12,10 +12,13 @@ struct EventImport {
     var agreed: Choices
     var intake: Intake
     var shop: ShopNumber
+    /// Seconds that are added to every time.
+    var shift: Int64
     private(set) var report = ImportReport()
     private var batch: [Event] = []
 
-    init(intake: Intake, shop: ShopNumber, agreed: Choices) {
+    init(intake: Intake, shop: ShopNumber, agreed: Choices, shift: Int64 = 0) {
+        self.shift = shift
         self.intake = intake
         self.shop = shop
         self.agreed = agreed
@@ -44,14 +47,15 @@ struct EventImport {
 
     /// Reads delimited text whose columns are mapped.
     mutating func readTable(
-        _ source: FileSource, mapping: [String: String], event kind: EventKind, refusing rules: [RefusalRule]
+        _ source: FileSource, mapping: [String: String], event kind: EventKind, refusing rules: [RefusalRule],
+        now: Int64
     ) async throws {
         var records = CSVReader(source)
         guard let header = try records.next() else {
             throw InputFault(.missing, at: "line 1", "the file is empty; begin it with a header row")
         }
         let columns = try EventColumns(
-            mapping: mapping, event: kind, header: header, refusing: rules, now: Terminal.now())
+            mapping: mapping, event: kind, header: header, refusing: rules, now: now)
         while true {
             do {
                 guard let record = try records.next() else { break }
@@ -75,6 +79,7 @@ struct EventImport {
     private mutating func take(_ events: [Event]) async throws {
         for var event in events {
             if event.carried.isEmpty { event.carried = agreed }
+            event.time += shift
             batch.append(event)
         }
         if batch.count >= 2_000 { try await flush() }

@@ -3,8 +3,9 @@ import Consent
 extension Settings {
     /// Opens the master key, and the second one where there is one.
     ///
-    /// Refuses to go on without the first, with a malformed one, or with a file that others can read.
-    func openMasterKey() throws -> MasterKey {
+    /// Refuses to go on without the first, with a malformed one, or with a file that others can read; `evenIfOpen` is
+    /// for audits, which say so themselves.
+    func openMasterKey(evenIfOpen: Bool = false) throws -> MasterKey {
         let first: MasterKey
         if let masterKey {
             first = try Self.key(masterKey, from: "CONFIDE_MASTER_KEY")
@@ -14,7 +15,7 @@ extension Settings {
                     "there is no master key\(masterKeyFile.map { " at \($0)" } ?? "")",
                     next: "make one with: confide init; or name it with --master-key-file or CONFIDE_MASTER_KEY_FILE")
             }
-            first = try Self.masterKey(in: masterKeyFile)
+            first = try Self.masterKey(in: masterKeyFile, evenIfOpen: evenIfOpen)
         }
         if let secondMasterKey {
             return first.opening(also: try Self.key(secondMasterKey, from: "CONFIDE_SECOND_MASTER_KEY"))
@@ -23,7 +24,7 @@ extension Settings {
     }
 
     /// The master key in a file that nobody else can read.
-    static func masterKey(in file: String) throws -> MasterKey {
+    static func masterKey(in file: String, evenIfOpen: Bool = false) throws -> MasterKey {
         guard let bytes = Files.read(file) else {
             throw Refusal(
                 "there is no master key at \(file)",
@@ -31,7 +32,7 @@ extension Settings {
                     "name the right file; a new key for confide keys rotate is made with: confide keys new-master \(file)"
             )
         }
-        guard !Files.isOpenToOthers(file) else {
+        guard evenIfOpen || !Files.isOpenToOthers(file) else {
             throw Refusal("others can read the master key at \(file)", next: "close it with: chmod 600 \(file)")
         }
         do { return try MasterKey(hex: String(decoding: bytes, as: UTF8.self)) } catch {

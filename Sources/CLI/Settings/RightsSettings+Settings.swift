@@ -22,6 +22,7 @@ extension Settings {
             rights.webhookSecret = secret
         }
         rights.webhookShop = webhookShop
+        rights.processors = processors
         if let kept { rights.kept = [kept] }
         return rights
     }

@@ -1,6 +1,8 @@
 import Configuration
 import Consent
+import Foundation
 import Oversight
+import Shop
 import SystemPackage
 
 /// How this program runs: flag before environment before file before default.
@@ -22,6 +24,8 @@ struct Settings: Sendable {
     var notices: String?
     var monthsAfterNo: Int
     var controller: Controller
+    var retention: RetentionLimits
+    var processors: [String]
     var struckKeysFile: String
     var outbox: String?
     var webhookSecretFile: String?
@@ -30,46 +34,59 @@ struct Settings: Sendable {
 
     /// Every key of the configuration file, with its default and what it means: the file that `init` writes, and the
     /// list that a file is checked against.
-    static let keys: [SettingKey] = [
-        SettingKey("server.host", "127.0.0.1", "The address to listen on; 0.0.0.0 opens it to the network."),
-        SettingKey("server.port", "8080", "The port to listen on; 0 takes any free one."),
-        SettingKey("server.tls.certificate", "", "A PEM file with the certificate chain; empty: no TLS."),
-        SettingKey("server.tls.key", "", "A PEM file with its private key."),
-        SettingKey("limits.requests_per_second", "2000", "Requests a second for each API key."),
-        SettingKey("store.path", "confide.sqlite", "The database file."),
-        SettingKey("master_key_file", "confide.key", "The file with the master key, readable by its owner alone."),
-        SettingKey(
-            "second_master_key_file", "",
-            "A master key that only opens, beside the first: while the master key is changed (confide keys rotate)."),
-        SettingKey(
-            "rules.place", "",
-            "Where shoppers are whose token does not say: DE or US-CA; empty: not known, so the strictest rules hold."),
-        SettingKey(
-            "rules.goods", "", "What the shop sells: food or other; empty: not known, so laws about food count."),
-        SettingKey("rules.packs", "", "A folder with the shop's own rule packs (*.json), which can only tighten."),
-        SettingKey(
-            "consent.notices", "",
-            "A JSON file with the shop's own words and the purposes that it asks for; empty: the built-in words for all."
-        ),
-        SettingKey(
-            "consent.months_after_no", "6", "Nobody is asked again for so many months after a no; at least 6."),
-        SettingKey("controller.name", "", "Who answers for the shoppers' data, as it stands in their receipts."),
-        SettingKey("controller.address", "", "Its postal address."),
-        SettingKey("controller.contact", "", "How shoppers reach it about their data."),
-        SettingKey("controller.url", "", "Its page about privacy."),
-        SettingKey(
-            "rights.struck_keys_file", "confide.struck",
-            "The list of destroyed keys; keep it with the master key, out of the database's backups."),
-        SettingKey("rights.outbox", "", "A folder for letters that the shop's mailer sends; empty: no codes are sent."),
-        SettingKey(
-            "rights.webhook_secret_file", "", "A file with the secret that signs Shopify's webhooks; empty: none."),
-        SettingKey("rights.webhook_shop", "", "The shop that webhooks are about, where there are several."),
-        SettingKey("rights.kept.what", "", "What a law makes the shop keep elsewhere, such as: order records."),
-        SettingKey("rights.kept.by", "", "Who keeps it."),
-        SettingKey("rights.kept.basis", "", "The law that asks for it."),
-        SettingKey("rights.kept.years", "7", "For how many years after the calendar year."),
-        SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical."),
-    ]
+    static let keys: [SettingKey] =
+        [
+            SettingKey("server.host", "127.0.0.1", "The address to listen on; 0.0.0.0 opens it to the network."),
+            SettingKey("server.port", "8080", "The port to listen on; 0 takes any free one."),
+            SettingKey("server.tls.certificate", "", "A PEM file with the certificate chain; empty: no TLS."),
+            SettingKey("server.tls.key", "", "A PEM file with its private key."),
+            SettingKey("limits.requests_per_second", "2000", "Requests a second for each API key."),
+            SettingKey("store.path", "confide.sqlite", "The database file."),
+            SettingKey("master_key_file", "confide.key", "The file with the master key, readable by its owner alone."),
+            SettingKey(
+                "second_master_key_file", "",
+                "A master key that only opens, beside the first: while the master key is changed (confide keys rotate)."
+            ),
+            SettingKey(
+                "rules.place", "",
+                "Where shoppers are whose token does not say: DE or US-CA; empty: not known, so the strictest rules hold."
+            ),
+            SettingKey(
+                "rules.goods", "", "What the shop sells: food or other; empty: not known, so laws about food count."),
+            SettingKey("rules.packs", "", "A folder with the shop's own rule packs (*.json), which can only tighten."),
+            SettingKey(
+                "consent.notices", "",
+                "A JSON file with the shop's own words and the purposes that it asks for; empty: the built-in words for all."
+            ),
+            SettingKey(
+                "consent.months_after_no", "6", "Nobody is asked again for so many months after a no; at least 6."),
+            SettingKey("controller.name", "", "Who answers for the shoppers' data, as it stands in their receipts."),
+            SettingKey("controller.address", "", "Its postal address."),
+            SettingKey("controller.contact", "", "How shoppers reach it about their data."),
+            SettingKey("controller.url", "", "Its page about privacy."),
+            SettingKey("controller.officer", "", "How shoppers reach its data protection officer; empty: it has none."),
+            SettingKey("controller.authority", "", "The authority that hears complaints, with its address."),
+            SettingKey(
+                "records.processors", "",
+                "Who else handles data for the shop, such as a host or a mailer, each with what for; separated by ;"),
+            SettingKey(
+                "rights.struck_keys_file", "confide.struck",
+                "The list of destroyed keys; keep it with the master key, out of the database's backups."),
+            SettingKey(
+                "rights.outbox", "", "A folder for letters that the shop's mailer sends; empty: no codes are sent."),
+            SettingKey(
+                "rights.webhook_secret_file", "", "A file with the secret that signs Shopify's webhooks; empty: none."),
+            SettingKey("rights.webhook_shop", "", "The shop that webhooks are about, where there are several."),
+            SettingKey("rights.kept.what", "", "What a law makes the shop keep elsewhere, such as: order records."),
+            SettingKey("rights.kept.by", "", "Who keeps it."),
+            SettingKey("rights.kept.basis", "", "The law that asks for it."),
+            SettingKey("rights.kept.years", "7", "For how many years after the calendar year."),
+        ]
+        + RecordClass.configured.map { kind in
+            SettingKey(kind.setting, "\(kind.standard)", "\(kind.meaning) are deleted after so many days; 1 to 3653.")
+        } + [
+            SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical.")
+        ]
 
     /// Reads the settings; `flags` are the command's own, nil where they were not given.
     ///
@@ -100,7 +117,7 @@ struct Settings: Sendable {
             place: optional(reader, "rules.place"), goods: optional(reader, "rules.goods"),
             packs: optional(reader, "rules.packs"), notices: optional(reader, "consent.notices"),
             monthsAfterNo: number(reader, "consent.months_after_no", in: 6...120),
-            controller: controller(reader),
+            controller: controller(reader), retention: retention(reader), processors: processors(reader),
             struckKeysFile: reader.requiredString(forKey: "rights.struck_keys_file"),
             outbox: optional(reader, "rights.outbox"),
             webhookSecretFile: optional(reader, "rights.webhook_secret_file"),
@@ -115,6 +132,11 @@ struct Settings: Sendable {
                 "rights.kept.what says neither by whom nor why", next: "set rights.kept.by and rights.kept.basis")
         }
         return KeptElsewhere(what: what, by: by, basis: basis, years: years)
+    }
+
+    private static func processors(_ reader: ConfigReader) -> [String] {
+        (optional(reader, "records.processors") ?? "").split(separator: ";")
+            .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
     }
 
     private static var defaults: [String: String] {
@@ -142,7 +164,17 @@ struct Settings: Sendable {
         if let address = optional(reader, "controller.address") { controller.address = address }
         if let contact = optional(reader, "controller.contact") { controller.contact = contact }
         if let url = optional(reader, "controller.url") { controller.url = url }
+        if let officer = optional(reader, "controller.officer") { controller.officer = officer }
+        if let authority = optional(reader, "controller.authority") { controller.authority = authority }
         return controller
+    }
+
+    private static func retention(_ reader: ConfigReader) throws -> RetentionLimits {
+        var limits = RetentionLimits()
+        for kind in RecordClass.configured {
+            limits[kind] = try number(reader, ConfigKey(kind.setting), in: RetentionLimits.range)
+        }
+        return limits
     }
 
     /// Numbers are read as text first, so that a wrong one gets a message and not the default.

@@ -14,6 +14,9 @@ public struct Expiries: Sendable, Hashable {
         set { days[Int(purpose.rawValue)] = newValue.map { Int32(clamping: $0.number + 1) } ?? 0 }
     }
 
+    /// The first of all the days; nil where no yes is on record.
+    public var first: CalendarDay? { PurposeCode.allCases.compactMap { self[$0] }.min() }
+
     /// Four bytes a purpose, in order, for stores.
     public var bytes: [UInt8] {
         PurposeCode.allCases.flatMap { purpose in

@@ -23,16 +23,20 @@ public struct Permit<P: Purpose>: ~Copyable, Sendable {
         self.subkey = subkey
     }
 
-    /// Seals bytes under her key for this purpose as revision `revision` of her row.
+    /// Seals bytes under her key for this purpose as revision `revision` of her row; `oldest` is the day of the oldest
+    /// thing in them, 0 when it is not known.
     ///
     /// Throws `KeyFault.noAccount` below level `account`.
-    public borrowing func seal(_ plain: [UInt8], revision: UInt64) throws(KeyFault) -> Sealed {
+    public borrowing func seal(
+        _ plain: [UInt8], revision: UInt64, oldest: Int32 = 0
+    ) throws(KeyFault) -> Sealed {
         guard let subkey, let account else { throw KeyFault.noAccount }
         let context = Self.context(shop, account.shopper, revision)
         do {
             let box = try AES.GCM.seal(plain, using: subkey, authenticating: context)
             guard let combined = box.combined else { throw KeyFault.cannotSeal }
-            return Sealed(account: account, purpose: P.code, revision: revision, bytes: [UInt8](combined))
+            return Sealed(
+                account: account, purpose: P.code, revision: revision, bytes: [UInt8](combined), oldest: oldest)
         } catch { throw KeyFault.cannotSeal }
     }
 
@@ -67,6 +71,8 @@ public enum Duty: Sendable, Hashable {
     case erase
     /// Stopping a purpose that she no longer agrees to (GDPR 7(3)).
     case withdraw
+    /// Letting go of what is past its date (GDPR 5(1)(e)).
+    case expire
     /// Telling her what is held (GDPR 15), and giving it to her (GDPR 20).
     case inform
     /// Taking out what is wrong (GDPR 16).

@@ -5,8 +5,13 @@ public struct Sealed: Sendable {
     /// One more than the revision it replaces; the first is 1.
     public let revision: UInt64
     public let bytes: [UInt8]
+    /// The day of the oldest thing inside, since 1970; 0 for "not known", which retention will find out.
+    ///
+    /// It stands in clear beside the row, so that what is due can be found without opening anybody's data.
+    public let oldest: Int32
 
-    init(account: Account, purpose: PurposeCode, revision: UInt64, bytes: [UInt8]) {
+    init(account: Account, purpose: PurposeCode, revision: UInt64, bytes: [UInt8], oldest: Int32 = 0) {
+        self.oldest = oldest
         self.account = account
         self.purpose = purpose
         self.revision = revision

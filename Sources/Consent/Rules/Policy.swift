@@ -52,12 +52,18 @@ public struct Controller: Sendable, Hashable {
     /// An address to write to, or a telephone number.
     public var contact: String
     public var url: String
+    /// How to reach its data protection officer; empty where it needs none.
+    public var officer: String
+    /// The authority that hears complaints about it; empty while it is not configured.
+    public var authority: String
 
     /// What is not configured says so, rather than looking filled in.
     public init(
         name: String = "not configured", address: String = "not configured", contact: String = "not configured",
-        url: String = ""
+        url: String = "", officer: String = "", authority: String = ""
     ) {
+        self.officer = officer
+        self.authority = authority
         self.name = name
         self.address = address
         self.contact = contact

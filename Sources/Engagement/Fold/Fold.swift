@@ -107,6 +107,14 @@ public final class Fold: Sendable {
         }
     }
 
+    /// Takes all facts up to a number for folded: there are none that are not.
+    func pass(to position: UInt64) {
+        learning.withLock { _ in
+            guard self.position < position else { return }
+            state.write { $0.position = position }
+        }
+    }
+
     private static let slice = 32
     /// How often what takes long is derived: many changes a second must not each pay for it.
     private static let rhythm = Duration.seconds(1)

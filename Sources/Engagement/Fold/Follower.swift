@@ -42,6 +42,8 @@ public actor Follower {
     private func read() async throws {
         let journal = journal
         let shop = fold.catalog.shop
+        // The newest facts may have been deleted by their date: their numbers are passed all the same.
+        let head = try await journal.head(of: shop)
         var facts = try await journal.facts(of: shop, after: fold.position, limit: Self.chunk)
         while let last = facts.last, facts.count == Self.chunk {
             // The store reads on while the models learn, so that a node with a long journal starts sooner.
@@ -50,6 +52,7 @@ public actor Follower {
             facts = try await next
         }
         fold.apply(facts, day: today)
+        fold.pass(to: head)
     }
 
     private var today: Int32 { Int32(clamping: clock() / 86_400) }

@@ -11,6 +11,9 @@ extension Dossier {
             <p>Put together on \(CalendarText.day(Int32(clamping: made / 86_400))) (UTC) when you asked for it. It is not kept.</p>
 
             """
+        page += "<h2>Who answers for it</h2>\n"
+        page += "<dl>\n" + controller.said.map { "<dt>\($0.what)</dt><dd>\(Self.escape($0.words))</dd>\n" }.joined()
+        page += "</dl>\n"
         page += "<h2>What you agreed to</h2>\n"
         page += Self.table(["Purpose", "How far"], choices.said.map { [$0.purpose.name, $0.level.name] })
         page += "<h2>Every answer you gave</h2>\n"

@@ -8,6 +8,7 @@ extension Dossier {
             json.object { json in
                 json.member("format", "confide-dossier/1")
                 json.member("made", time: made)
+                json.object("controller") { json in json.controller(controller) }
                 json.array("choices") { json in
                     for (purpose, level) in choices.said {
                         json.object { json in

@@ -31,6 +31,8 @@ public struct Dossier: Sendable {
     public let taught: [Sitting]
     public let requests: [FiledRequest]
     public let kept: [KeptElsewhere]
+    /// Who answers for her data, and who hears complaints.
+    public let controller: Controller
 }
 
 extension Erasure {
@@ -54,7 +56,8 @@ extension Erasure {
         return Dossier(
             made: time, choices: try await book.entry(of: shopper, in: shop)?.choices ?? Choices(),
             decisions: try await book.decisions(of: shopper, in: shop), remembered: remembered,
-            taught: (taught ?? []).map { sitting($0.day, $0.steps) }, requests: filed, kept: kept)
+            taught: (taught ?? []).map { sitting($0.day, $0.steps) }, requests: filed, kept: kept,
+            controller: controller)
     }
 
     private func sitting(_ day: Int32, _ steps: [VisitStep]) -> Dossier.Sitting {

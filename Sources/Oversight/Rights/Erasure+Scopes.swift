@@ -86,7 +86,8 @@ extension Erasure {
             var (profile, revision) = try await profiles.profile(under: permit)
             guard profile.remove({ matches($0.day, $1) }) > 0 else { return nil }
             guard !profile.sittings.isEmpty else { return .unseal(shopper, P.code) }
-            return .seal(try permit.seal(profile.encoded(), revision: revision + 1))
+            return .seal(
+                try permit.seal(profile.encoded(), revision: revision + 1, oldest: profile.oldest ?? 0))
         }
         if let write = write ?? nil { deed.change.writes.append(write) }
     }
@@ -114,7 +115,8 @@ extension Erasure {
             if links.visits.isEmpty {
                 writes.append(.unseal(shopper, .learning))
             } else {
-                writes.append(.seal(try permit.seal(links.encoded(), revision: revision + 1)))
+                writes.append(
+                    .seal(try permit.seal(links.encoded(), revision: revision + 1, oldest: links.oldest ?? 0)))
             }
             return (writes, revision)
         }

@@ -16,11 +16,13 @@ public struct Erasure: Sendable {
     let witness: (any ModelWitness)?
     /// What the shop keeps elsewhere because a law makes it.
     public let kept: [KeptElsewhere]
+    /// Who answers for her data, and who hears complaints about it: every copy of her data names them.
+    let controller: Controller
 
     public init(
         shop: ShopNumber, book: any ConsentBook & RequestBook & StoreSweep, desk: ConsentDesk, journal: any Journal,
         profiles: Profiles, catalog: Catalog, caches: [any PersonalCache] = [], witness: (any ModelWitness)? = nil,
-        kept: [KeptElsewhere] = []
+        kept: [KeptElsewhere] = [], controller: Controller = Controller()
     ) {
         self.shop = shop
         self.book = book
@@ -33,6 +35,7 @@ public struct Erasure: Sendable {
         self.caches = caches
         self.witness = witness
         self.kept = kept
+        self.controller = controller
     }
 
     /// Erases a shopper. It is one change: when this returns all of it is done and durable, and after a crash all or

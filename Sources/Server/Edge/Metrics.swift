@@ -98,6 +98,14 @@ final class Metrics: Sendable {
         family(
             "confide_journal_position", "gauge", "The newest journal number that is folded in.",
             rooms.map { ("{shop=\"\($0.record.name)\"}", "\($0.fold.position)") })
+        family(
+            "confide_retention_late", "gauge", "1 when what is past its date was not deleted in time.",
+            rooms.map { ("{shop=\"\($0.record.name)\"}", $0.retentionWatch.standing.isLate ? "1" : "0") })
+        family(
+            "confide_retention_last_run_timestamp_seconds", "gauge", "When what was past its date was last deleted.",
+            rooms.compactMap { room in
+                room.retentionWatch.standing.last.map { ("{shop=\"\(room.record.name)\"}", "\($0)") }
+            })
         return text
     }
 }

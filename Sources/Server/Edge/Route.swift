@@ -6,7 +6,7 @@ public enum Route: Int, CaseIterable, Sendable {
     case getConsent, putConsent, getNotices, postAnonymousConsent
     case getMyRequests, postMyRequest, getMyRequest, deleteMyRequest, getMyData
     case postRequest, confirmRequest, getRequests, getRequest, actOnRequest, getRequestData, shopify
-    case deleteShopper, postErasure, forgetVisit, getModels, getMeasurements, getAgreements, getLedger
+    case deleteShopper, postErasure, forgetVisit, getModels, getMeasurements, getAgreements, getRecord, getLedger
     case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
@@ -51,6 +51,7 @@ public enum Route: Int, CaseIterable, Sendable {
         case .getModels: "/v1/models"
         case .getMeasurements: "/v1/measurements"
         case .getAgreements: "/v1/agreements"
+        case .getRecord: "/v1/records/{kind}"
         case .getLedger: "/v1/ledger"
         case .getCheckpoint: "/v1/ledger/{shop}/checkpoint"
         case .getLedgerKey: "/v1/ledger/{shop}/key"

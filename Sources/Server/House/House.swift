@@ -1,7 +1,7 @@
 public import Consent
 import Engagement
 public import Oversight
-import Shop
+public import Shop
 
 /// The shops of this node, and what they share.
 public struct House: Sendable {
@@ -20,6 +20,7 @@ public struct House: Sendable {
     /// Throws `StoreFault`, and `KeyFault.cannotUnwrap` when the master key is not the one the store was made with.
     public init(
         store: any Store, master: MasterKey, policy: Policy = Policy(), rights: RightsSettings = .init(),
+        limits: RetentionLimits = .init(),
         clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.store = store
@@ -30,7 +31,8 @@ public struct House: Sendable {
         var rooms: [ShopNumber: ShopRoom] = [:]
         for record in try await store.shops() {
             let room = try await ShopRoom(
-                record, store: store, master: master, policy: policy, rights: rights, caches: [repeats], clock: clock)
+                record, store: store, master: master, policy: policy, rights: rights, limits: limits, caches: [repeats],
+                clock: clock)
             try await room.follower.catchUp()
             rooms[record.number] = room
         }

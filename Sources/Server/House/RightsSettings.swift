@@ -13,6 +13,8 @@ public struct RightsSettings: Sendable {
     public var struck: (any StruckKeys)?
     /// What the shop keeps elsewhere because a law makes it.
     public var kept: [KeptElsewhere] = []
+    /// Who else handles data for the shop, such as a host or a mailer.
+    public var processors: [String] = []
     /// The secret with which Shopify or SHOPLINE signs its webhooks, and the shop they are about.
     public var webhookSecret: [UInt8]?
     public var webhookShop: String?

@@ -17,14 +17,17 @@ public struct ShopRoom: Sendable {
     public let ledger: ShopLedger
     public let agreements: Agreements
     public let policy: Policy
+    public let retention: Retention
     public let requests: RequestDesk
+    public let records: Records
     let tokens: ShopperTokens
+    let retentionWatch = RetentionWatch()
     private let watch = SignalWatch()
 
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
     public init(
         _ record: ShopRecord, store: any Store, master: MasterKey, policy: Policy, rights: RightsSettings = .init(),
-        caches: [any PersonalCache] = [], clock: @escaping @Sendable () -> Int64
+        limits: RetentionLimits = .init(), caches: [any PersonalCache] = [], clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.record = record
         self.policy = policy
@@ -36,19 +39,27 @@ public struct ShopRoom: Sendable {
         follower = Follower(fold: fold, journal: store, clock: clock)
         journal = FollowedJournal(store, followedBy: follower)
         intake = Intake(
-            shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog)
+            shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog,
+            limits: limits, clock: clock)
         placements = Placements(desk: desk, profiles: profiles, fold: fold)
         answers = Answers(
             shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles,
             controller: policy.controller)
         erasure = Erasure(
             shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles, catalog: catalog,
-            caches: caches, witness: FoldWitness(fold: fold), kept: rights.kept)
+            caches: caches, witness: FoldWitness(fold: fold), kept: rights.kept,
+            controller: policy.controller)
+        retention = Retention(
+            shop: record.number, limits: limits, book: store, consents: store, desk: desk, journal: journal,
+            profiles: profiles)
         ledger = try ShopLedger(record, secret: secret, book: store)
         agreements = Agreements(shop: record.number, desk: desk, book: store)
         requests = RequestDesk(
             shop: record.number, secret: secret, book: store, journal: journal, answers: answers, erasure: erasure,
             courier: rights.courier, clockwork: policy)
+        records = Records(
+            shop: record.number, policy: policy, limits: limits, processors: rights.processors, kept: rights.kept,
+            book: store)
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 
@@ -61,5 +72,5 @@ public struct ShopRoom: Sendable {
 }
 
 /// Every port of the house; a store engine implements them all.
-public typealias Store = CatalogShelf & CohortBook & ConsentBook & Journal & LedgerBook & ProfileShelf & RequestBook
-    & ShopRegister & StoreSweep & TallyBook
+public typealias Store = CatalogShelf & CohortBook & ConsentBook & DatasetBook & Journal & LedgerBook & ProfileShelf
+    & RequestBook & RetentionBook & ShopRegister & StoreSweep & TallyBook

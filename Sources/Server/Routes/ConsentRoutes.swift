@@ -92,6 +92,7 @@ struct ConsentRoutes: Sendable {
             json.member("rule_packs_sha256", rules.fingerprint.description)
             json.member("age_of_consent", rules.ageOfConsent)
             json.member("gpc_honoured", context.signals.globalPrivacyControl)
+            json.object("controller") { json in json.controller(policy.controller) }
             json.object("asking") { json in
                 json.member("months_after_no", max(policy.monthsAfterNo, rules.asking.monthsAfterNo))
                 json.member("months_after_yes", rules.asking.monthsAfterYes ?? 12)

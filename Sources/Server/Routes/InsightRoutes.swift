@@ -67,6 +67,20 @@ struct InsightRoutes: Sendable {
                 }
             }
         }
+        routes.on(.getRecord) { request, context in
+            let name = try context.parameters.text("kind", max: 40)
+            guard let kind = Records.Kind(rawValue: name) else {
+                throw Problem(
+                    .notFound, "no_such_record", "No such record",
+                    "Ask for \(Records.Kind.allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            let language = request.uri.queryParameters["language"].map(String.init) ?? "en"
+            guard ["en", "de"].contains(language) else {
+                throw InputFault(.malformed, at: "language", "the notice is there in en and de")
+            }
+            let text = try await context.room.records.text(kind, language: language)
+            return Response(Reply(Array(text.utf8), type: "text/markdown; charset=utf-8"))
+        }
         routes.on(.getLedger) { _, context in
             let frontier = try await house.store.frontier(of: context.client.key.shop)
             return .json { json in

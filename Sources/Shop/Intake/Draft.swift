@@ -4,6 +4,7 @@ import Consent
 struct Draft: Sendable {
     var kept = 0
     var refused = 0
+    var pastRetention = 0
     var used: [PurposeCode: Int] = [:]
     var messages: [UInt64] = []
     var accounts: [Account] = []
@@ -11,7 +12,10 @@ struct Draft: Sendable {
     var contributed: [UInt64] = []
     var sealed: [Sealed] = []
     var tallies: [Tally.Key: Tally] = [:]
-    var day: Int32 = 0
+    /// The day of the intake.
+    let today: Int32
+
+    init(today: Int32) { self.today = today }
 
     /// The draft as one change.
     func change(shop: ShopNumber) -> Change {
@@ -20,7 +24,7 @@ struct Draft: Sendable {
         for visit in contributed { contributions[visit].map { change.writes.append(.contribute($0)) } }
         for row in sealed { change.writes.append(.seal(row)) }
         for key in tallies.keys.sorted() { tallies[key].map { change.writes.append(.tally($0)) } }
-        if !messages.isEmpty { change.guards.append(.unseen(messages, day: day)) }
+        if !messages.isEmpty { change.guards.append(.unseen(messages, day: today)) }
         for account in accounts { change.guards.append(.current(account)) }
         return change
     }

@@ -5,10 +5,10 @@ extension Intake {
     func draft(_ events: [Numbered], _ standing: borrowing Standing, _ draft: inout Draft) async throws {
         var wanted = [Set<PurposeCode>](repeating: [], count: events.count)
         for (at, numbered) in events.enumerated() {
-            for purpose in Self.purposes(of: numbered.event)
-            where Self.allows(numbered.event, purpose, standing.level(of: purpose)) {
-                wanted[at].insert(purpose)
-            }
+            let agreed = Self.purposes(of: numbered.event)
+                .filter { Self.allows(numbered.event, $0, standing.level(of: $0)) }
+            wanted[at] = Set(agreed.filter { limits.allows(numbered.event.day, for: $0, on: draft.today) })
+            if agreed.isEmpty { draft.refused += 1 } else if wanted[at].isEmpty { draft.pastRetention += 1 }
         }
         // Only now are items looked up, so that an event nobody agreed to leaves no trace, not even a number.
         let ids = Set(events.indices.filter { !wanted[$0].isEmpty }.flatMap { events[$0].event.lines.map(\.item) })
@@ -41,11 +41,9 @@ extension Intake {
 
         // Whatever level it rests on: after a withdrawal nothing more is written.
         if let account = standing.account, wanted.contains(where: { !$0.isEmpty }) { draft.accounts.append(account) }
-        for (at, numbered) in events.enumerated() {
-            if wanted[at].isEmpty { draft.refused += 1; continue }
+        for (at, numbered) in events.enumerated() where !wanted[at].isEmpty {
             draft.kept += 1
             for purpose in wanted[at] { draft.used[purpose, default: 0] += 1 }
-            draft.day = max(draft.day, numbered.event.day)
             if let number = numbered.number { draft.messages.append(number) }
         }
     }
@@ -83,9 +81,12 @@ extension Intake {
         var (links, revision) = try await profiles.links(under: permit)
         var grew = false
         for event in events {
-            if let visit = event.visit, links.insert(visit) { grew = true }
+            if let visit = event.visit, links.insert(visit, day: event.day) { grew = true }
         }
-        if grew { draft.sealed.append(try permit.seal(links.encoded(), revision: revision + 1)) }
+        if grew {
+            draft.sealed.append(
+                try permit.seal(links.encoded(), revision: revision + 1, oldest: links.oldest ?? 0))
+        }
     }
 
     private func remember<P: Purpose>(
@@ -94,7 +95,8 @@ extension Intake {
         guard permit.account != nil else { return }
         var (profile, revision) = try await profiles.profile(under: permit)
         for event in events { profile.append(event.steps, visit: event.visit ?? 0, day: event.day) }
-        draft.sealed.append(try permit.seal(profile.encoded(), revision: revision + 1))
+        draft.sealed.append(
+            try permit.seal(profile.encoded(), revision: revision + 1, oldest: profile.oldest ?? 0))
     }
 
     private func measure(_ events: [Resolved], _ permit: borrowing Permit<Measuring>, _ draft: inout Draft) {

@@ -8,10 +8,14 @@ public struct Intake: Sendable {
     let journal: any Journal
     let profiles: Profiles
     let catalog: Catalog
+    let limits: RetentionLimits
+    /// Whole seconds since 1970.
+    let clock: @Sendable () -> Int64
 
+    /// What is past its limit when it comes is not taken in.
     public init(
         shop: ShopNumber, secret: ShopSecret, desk: ConsentDesk, journal: any Journal, profiles: Profiles,
-        catalog: Catalog
+        catalog: Catalog, limits: RetentionLimits = .init(), clock: @escaping @Sendable () -> Int64
     ) {
         self.shop = shop
         self.secret = secret
@@ -19,6 +23,8 @@ public struct Intake: Sendable {
         self.journal = journal
         self.profiles = profiles
         self.catalog = catalog
+        self.limits = limits
+        self.clock = clock
     }
 
     /// Takes in a batch; when this returns, what was kept is durable and no event counts twice.
@@ -53,7 +59,7 @@ public struct Intake: Sendable {
         _ events: [Numbered], claim: Claim, vouched: Bool, _ before: IntakeReport
     ) async throws -> IntakeReport {
         var report = before
-        var draft = Draft()
+        var draft = Draft(today: Int32(clamping: clock().flooredDay))
         for (speaker, said) in groups(of: events, claim: claim, vouched: vouched) {
             let isStranger = try await desk.withStanding(for: speaker) { standing in
                 if speaker.shopper != nil, standing.isStranger { return true }
@@ -72,6 +78,7 @@ public struct Intake: Sendable {
         }
         report.kept += draft.kept
         if draft.refused > 0 { report.dropped[.noConsent, default: 0] += draft.refused }
+        if draft.pastRetention > 0 { report.dropped[.pastRetention, default: 0] += draft.pastRetention }
         report.used.merge(draft.used.map { ($0.key.name, $0.value) }, uniquingKeysWith: +)
         let change = draft.change(shop: shop)
         if !change.writes.isEmpty { report.position = try await journal.commit(change).position }

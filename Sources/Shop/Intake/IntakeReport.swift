@@ -16,6 +16,8 @@ public struct IntakeReport: Sendable, Hashable {
         case noConsent = "no_consent"
         case duplicate
         case notNeeded = "not_needed"
+        /// It would be deleted at once: the purposes that were agreed to keep nothing that old.
+        case pastRetention = "past_retention"
     }
 
     /// Adds the counts of another report.

@@ -54,6 +54,14 @@ public enum Write: Sendable {
     case destroyKey(Pseudonym)
     /// Deletes all that is left of her: key, decisions, sealed rows, requests. Her entry must be of version `after`.
     case erase(Pseudonym, after: UInt64)
+    /// Clears the purposes whose yes ran out from her entry, of version `after`; her decisions stay as evidence.
+    case lapse(Pseudonym, [PurposeCode], after: UInt64)
+    /// Deletes her decisions that ran out before a day, and all that is left of her when none remains.
+    case dropDecisions(of: Pseudonym, before: Int32)
+    /// Deletes rows that are past their date and that no shopper's key or model depends on.
+    case drop(Aged)
+    /// Notes that everything due was deleted at this time, and where the journal then ended.
+    case retained(time: Int64)
     /// Puts an item into the catalog; inside a feed run it is marked as seen by it.
     case item(Item, FeedRun?)
     /// Takes an item out of the catalog by its id; what the models learned of it stays until its visits are forgotten.
@@ -101,6 +109,8 @@ public struct Committed: Sendable, Hashable {
         public var sealedDeleted = 0
         public var decisionsDeleted = 0
         public var keysDestroyed = 0
+        /// Marks, counters and words about forgotten visits that were past their date.
+        public var agedDeleted = 0
         public var requestsDeleted = 0
         public init() {}
     }

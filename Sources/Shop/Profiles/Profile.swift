@@ -38,6 +38,12 @@ public struct Profile: Sendable, Hashable {
         }
     }
 
+    /// The day of the oldest sitting; nil when nothing is remembered.
+    public var oldest: Int32? { sittings.map(\.day).min() }
+
+    /// Lets go of the sittings of days before `day`.
+    public mutating func drop(before day: Int32) { sittings.removeAll { $0.day < day } }
+
     /// Takes out the steps that match, and answers how many; a sitting without steps goes too.
     public mutating func remove(_ matches: (Sitting, VisitStep) -> Bool) -> Int {
         var removed = 0

@@ -8,7 +8,7 @@ struct MemoryRows {
     var tail = Tail()
     private(set) var entries: [Pseudonym: ConsentEntry] = [:]
     private(set) var decisions: [Pseudonym: [Decision]] = [:]
-    private(set) var sealed: [Pseudonym: [PurposeCode: SealedRow]] = [:]
+    private(set) var sealed: [Pseudonym: [PurposeCode: Seal]] = [:]
     private(set) var seen: [UInt64: Int32] = [:]
     private(set) var facts: [UInt64: Fact] = [:]
     private(set) var contributed: [UInt64: [UInt64]] = [:]
@@ -19,6 +19,7 @@ struct MemoryRows {
     private(set) var checkpoints: [Int: KeptCheckpoint] = [:]
     private(set) var items: [String: StoredItem] = [:]
     private(set) var feeds: [String: StoredFeed] = [:]
+    private(set) var runs: [Int64: RetentionRun] = [:]
     private(set) var marks: [ItemNumber: Mark] = [:]
     private(set) var requests: [RequestNumber: RequestRow] = [:]
     /// How to take back each step of the change that is being made, in the order it was made.
@@ -28,6 +29,12 @@ struct MemoryRows {
         var id: String
         var feed: Int64
         var run: Int64
+    }
+
+    /// A sealed row, and the day of the oldest thing in it.
+    struct Seal: Sendable {
+        let row: SealedRow
+        let oldest: Int32
     }
 
     /// Runs a change; if it throws, everything is as it was.
@@ -76,11 +83,13 @@ extension MemoryRows: ConsentTables, SealedTables {
         return count
     }
 
-    func revision(of shopper: Pseudonym, _ purpose: PurposeCode) -> UInt64? { sealed[shopper]?[purpose]?.revision }
+    func revision(of shopper: Pseudonym, _ purpose: PurposeCode) -> UInt64? {
+        sealed[shopper]?[purpose]?.row.revision
+    }
 
     mutating func put(_ row: Sealed) {
         var rows = sealed[row.account.shopper] ?? [:]
-        rows[row.purpose] = SealedRow(revision: row.revision, bytes: row.bytes)
+        rows[row.purpose] = Seal(row: SealedRow(revision: row.revision, bytes: row.bytes), oldest: row.oldest)
         set(\.sealed, row.account.shopper, rows)
     }
 
@@ -143,6 +152,45 @@ extension MemoryRows: JournalTables {
         sum.pieces += tally.pieces
         set(\.counters, tally.key, sum)
     }
+}
+
+extension MemoryRows: RetentionTables {
+    mutating func removeDecisions(of shopper: Pseudonym, before day: Int32) -> Int {
+        let before = decisions[shopper] ?? []
+        let after = before.filter { $0.expires.number >= Int64(day) }
+        set(\.decisions, shopper, after.isEmpty ? nil : after)
+        return before.count - after.count
+    }
+
+    func decisionCount(of shopper: Pseudonym) -> Int { decisions[shopper]?.count ?? 0 }
+
+    mutating func remove(_ aged: Aged) -> Int {
+        switch aged {
+        case .messages(let day, let slice):
+            let old = seen.filter { UInt8($0.key >> 56) == slice && $0.value < day }.keys
+            for mark in old { set(\.seen, mark, nil) }
+            return old.count
+        case .contributors(let day, let slice):
+            let old = contributors.filter { UInt8($0.key >> 56) == slice && $0.value < day }.keys
+            for mark in old { set(\.contributors, mark, nil) }
+            return old.count
+        case .counters(let day):
+            let old = counters.keys.filter { $0.day < day }
+            for key in old { set(\.counters, key, nil) }
+            return old.count
+        case .forgotten(let position):
+            let old = facts.values.filter { $0.number <= position && $0.isForgotten }
+            for fact in old { set(\.facts, fact.number, nil) }
+            return old.count
+        }
+    }
+
+    mutating func put(_ run: RetentionRun) { set(\.runs, run.time, run) }
+}
+
+extension Fact {
+    var isForgotten: Bool { if case .forgotten = body { true } else { false } }
+    var contribution: Contribution? { if case .contributed(let contribution) = body { contribution } else { nil } }
 }
 
 extension MemoryRows: LedgerTables {

@@ -19,7 +19,7 @@ public final class MemoryStore: Sendable {
     /// An empty store.
     public init() {}
 
-    private func read<Result: Sendable>(_ shop: ShopNumber, _ body: (MemoryRows) throws -> Result) rethrows -> Result {
+    func read<Result: Sendable>(_ shop: ShopNumber, _ body: (MemoryRows) throws -> Result) rethrows -> Result {
         try body(state.withLock { $0.rows[shop] ?? MemoryRows() })
     }
 
@@ -44,7 +44,7 @@ extension MemoryStore: ConsentBook, ProfileShelf {
     /// The sealed row of the permit's shopper and purpose, or nil.
     public func row<P: Purpose>(under permit: borrowing Permit<P>) async throws -> SealedRow? {
         guard let shopper = permit.account?.shopper else { return nil }
-        return read(permit.shop) { $0.sealed[shopper]?[P.code] }
+        return read(permit.shop) { $0.sealed[shopper]?[P.code]?.row }
     }
 }
 

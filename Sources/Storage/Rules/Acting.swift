@@ -47,6 +47,10 @@ struct Acting<Rows: Tables> {
         case .signal(let shopper, let mark, let after): try note(mark, of: shopper, after)
         case .destroyKey(let shopper): try destroyKey(of: shopper)
         case .erase(let shopper, let after): try erase(shopper, after)
+        case .lapse(let shopper, let purposes, let after): try lapse(shopper, purposes, after)
+        case .dropDecisions(let shopper, let day): try dropDecisions(of: shopper, before: day)
+        case .drop(let aged): try drop(aged)
+        case .retained(let time): try rows.put(RetentionRun(time: time, position: tail.journal))
         case .item(let item, let run): try put(item, seenBy: run)
         case .unlist(let id): try unlist(id)
         case .closeFeed(let run): try close(run)
@@ -65,6 +69,12 @@ struct Acting<Rows: Tables> {
         guard try rows.removeContributions(of: visit) > 0 else { return }
         try rows.append(forgotten: visit, at: tail.nextFact())
         committed.counts.visitsForgotten += 1
+        erased = true
+    }
+
+    /// Counts what was deleted, which must leave the files as well.
+    mutating func noteErased(_ count: (inout Committed.Counts) -> Void) {
+        count(&committed.counts)
         erased = true
     }
 

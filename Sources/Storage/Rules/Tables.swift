@@ -7,6 +7,7 @@ import Shop
 ///
 /// The rules of a change are written once, over these; engines only fetch and put rows, so they cannot drift apart.
 typealias Tables = ConsentTables & SealedTables & JournalTables & LedgerTables & CatalogTables & RequestTables
+    & RetentionTables
 
 /// Rows about shoppers' decisions and keys.
 protocol ConsentTables {
@@ -38,6 +39,16 @@ protocol JournalTables {
     mutating func removeContributions(of visit: UInt64) throws(StoreFault) -> Int
     /// Adds to a counter, and one to its contributors for each that was not marked before.
     mutating func add(_ tally: Tally) throws(StoreFault)
+}
+
+/// Rows that leave by their date.
+protocol RetentionTables {
+    /// Deletes her decisions that ran out before a day; answers how many.
+    mutating func removeDecisions(of shopper: Pseudonym, before day: Int32) throws(StoreFault) -> Int
+    func decisionCount(of shopper: Pseudonym) throws(StoreFault) -> Int
+    /// Deletes rows; answers how many.
+    mutating func remove(_ aged: Aged) throws(StoreFault) -> Int
+    mutating func put(_ run: RetentionRun) throws(StoreFault)
 }
 
 /// Rows of the ledger: they are only ever added to.

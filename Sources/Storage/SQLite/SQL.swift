@@ -1,3 +1,5 @@
+import Consent
+
 /// Every statement that runs while serving, so that its plan can be tested.
 ///
 /// `$1 … $n` appear in order, and no clause is SQLite's own, so that another engine can take them as they are.
@@ -10,6 +12,9 @@ enum SQL: Int, CaseIterable {
     case sealed, revision, putSealed, removeSealed, removeAllSealed
     case markSeen, contribute, forgotten, tuned, ruled, removeContributions, journalFacts, itemFacts
     case markContributor, addTally, counters
+    case agedVisits, agedSeals, lapsed, agedDecisions, removeAgedDecisions, countDecisions
+    case removeAgedMessages, removeAgedContributors, removeAgedCounters, removeForgotten, putRun, runBy
+    case visitCensus, linkCensus, sealCensus, decisionCensus, messageCensus, contributorCensus, counterCensus
     case appendLine, lines, lineHashes, appendNode, nodeHashes, keepCheckpoint, checkpoints
     case request, requestsOf, requestsByDue, requestEvents, requestEventCount, contributionsOf
     case putRequest, appendRequestEvent, removeRequest, removeRequestEvents
@@ -49,11 +54,11 @@ enum SQL: Int, CaseIterable {
             "SELECT version, choices, wrapped_key, expiries, signal FROM entry WHERE shop = $1 AND shopper = $2"
         case .putEntry:
             """
-            INSERT INTO entry (shop, shopper, version, choices, wrapped_key, expiries, signal)
-            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            INSERT INTO entry (shop, shopper, version, choices, wrapped_key, expiries, signal, ends)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
             ON CONFLICT (shop, shopper) DO UPDATE SET version = excluded.version, choices = excluded.choices,
             wrapped_key = excluded.wrapped_key, expiries = excluded.expiries,
-            signal = excluded.signal
+            signal = excluded.signal, ends = excluded.ends
             """
         case .removeEntry: "DELETE FROM entry WHERE shop = $1 AND shopper = $2"
         case .wrappedKeys:
@@ -93,8 +98,9 @@ enum SQL: Int, CaseIterable {
         case .revision: "SELECT revision FROM sealed WHERE shop = $1 AND shopper = $2 AND purpose = $3"
         case .putSealed:
             """
-            INSERT INTO sealed (shop, shopper, purpose, revision, bytes) VALUES ($1, $2, $3, $4, $5)
-            ON CONFLICT (shop, shopper, purpose) DO UPDATE SET revision = excluded.revision, bytes = excluded.bytes
+            INSERT INTO sealed (shop, shopper, purpose, revision, bytes, oldest) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT (shop, shopper, purpose) DO UPDATE SET revision = excluded.revision, bytes = excluded.bytes,
+            oldest = excluded.oldest
             """
         case .removeSealed: "DELETE FROM sealed WHERE shop = $1 AND shopper = $2 AND purpose = $3"
         case .removeAllSealed: "DELETE FROM sealed WHERE shop = $1 AND shopper = $2"
@@ -130,6 +136,41 @@ enum SQL: Int, CaseIterable {
             SELECT day, kind, item, events, pieces, contributors FROM tally WHERE shop = $1 AND day >= $2 AND day <= $3
             ORDER BY day, kind, item
             """
+
+        case .agedVisits:
+            "SELECT visit FROM journal WHERE shop = $1 AND kind = 0 AND day < $2 ORDER BY day LIMIT $3"
+        case .agedSeals:
+            "SELECT shopper FROM sealed WHERE shop = $1 AND purpose = $2 AND oldest < $3 ORDER BY oldest LIMIT $4"
+        case .lapsed: "SELECT shopper FROM entry WHERE shop = $1 AND ends <= $2 ORDER BY ends LIMIT $3"
+        case .agedDecisions:
+            "SELECT shopper FROM decision WHERE shop = $1 AND expires < $2 ORDER BY expires LIMIT $3"
+        case .removeAgedDecisions: "DELETE FROM decision WHERE shop = $1 AND shopper = $2 AND expires < $3"
+        case .countDecisions: "SELECT COUNT(*) FROM decision WHERE shop = $1 AND shopper = $2"
+        case .removeAgedMessages:
+            "DELETE FROM seen WHERE message >= $1 AND message <= $2 AND shop = $3 AND day < $4"
+        case .removeAgedContributors:
+            "DELETE FROM contributor WHERE mark >= $1 AND mark <= $2 AND shop = $3 AND day < $4"
+        case .removeAgedCounters: "DELETE FROM tally WHERE shop = $1 AND day < $2"
+        case .removeForgotten: "DELETE FROM journal WHERE shop = $1 AND kind = 1 AND number <= $2"
+        case .putRun:
+            "INSERT INTO retention_run (shop, time, position) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING"
+        case .runBy:
+            "SELECT time, position FROM retention_run WHERE shop = $1 AND time <= $2 ORDER BY time DESC LIMIT 1"
+        case .visitCensus: "SELECT COUNT(*), MIN(day) FROM journal WHERE shop = $1 AND kind = 0 AND day < $2"
+        case .sealCensus:
+            """
+            SELECT COUNT(*), MIN(oldest) FROM sealed
+            WHERE shop = $1 AND purpose <> \(PurposeCode.learning.rawValue) AND oldest < $2
+            """
+        case .linkCensus:
+            """
+            SELECT COUNT(*), MIN(oldest) FROM sealed
+            WHERE shop = $1 AND purpose = \(PurposeCode.learning.rawValue) AND oldest < $2
+            """
+        case .decisionCensus: "SELECT COUNT(*), MIN(expires) FROM decision WHERE shop = $1 AND expires < $2"
+        case .messageCensus: "SELECT COUNT(*), MIN(day) FROM seen WHERE shop = $1 AND day < $2"
+        case .contributorCensus: "SELECT COUNT(*), MIN(day) FROM contributor WHERE shop = $1 AND day < $2"
+        case .counterCensus: "SELECT COUNT(*), MIN(day) FROM tally WHERE shop = $1 AND day < $2"
 
         case .appendLine: "INSERT INTO ledger (shop, line, leaf, root) VALUES ($1, $2, $3, $4)"
         case .lines: "SELECT line, leaf, root FROM ledger WHERE shop = $1 AND line >= $2 ORDER BY line LIMIT $3"

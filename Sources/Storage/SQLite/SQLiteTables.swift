@@ -33,7 +33,8 @@ extension SQLiteTables: ConsentTables {
         try session.run(
             .putEntry, of, .bytes(shopper.bytes), .int(entry.version), .integer(PackedChoices.encode(entry.choices)),
             .bytes(orNull: entry.wrappedKey), .bytes(entry.expiries.bytes),
-            .bytes(orNull: entry.signal.map(PackedSignal.encode)))
+            .bytes(orNull: entry.signal.map(PackedSignal.encode)),
+            entry.expiries.first.map { .integer($0.number) } ?? .null)
     }
 
     func removeEntry(of shopper: Pseudonym) throws(StoreFault) {
@@ -76,7 +77,7 @@ extension SQLiteTables: SealedTables {
     func put(_ sealed: Sealed) throws(StoreFault) {
         try session.run(
             .putSealed, of, .bytes(sealed.account.shopper.bytes), .int(sealed.purpose.rawValue), .int(sealed.revision),
-            .bytes(sealed.bytes))
+            .bytes(sealed.bytes), .int(sealed.oldest))
     }
 
     func removeSealed(of shopper: Pseudonym, _ purpose: PurposeCode?) throws(StoreFault) -> Int {
@@ -102,7 +103,7 @@ extension SQLiteTables: JournalTables {
     }
 
     /// Keeps the marks of shops apart in one column of whole numbers (the finisher of SplitMix64).
-    private var apart: UInt64 {
+    var apart: UInt64 {
         var mixed = UInt64(bitPattern: shop) &* 0x9E37_79B9_7F4A_7C15
         mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
         mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB

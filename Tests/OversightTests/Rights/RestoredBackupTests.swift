@@ -30,7 +30,8 @@ import Testing
             profiles = Profiles(shelf: store)
             answers = Answers(shop: 1, book: store, desk: desk, journal: journal, profiles: profiles)
             intake = Intake(
-                shop: 1, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog)
+                shop: 1, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog,
+                clock: { Shopfront.now })
             erasure = Erasure(
                 shop: 1, book: store, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog)
         }

@@ -20,6 +20,7 @@ import Testing
         try await withHouse { house in
             let answer = try await Self.ask(house, "?language=de-AT")
             #expect(answer.notices.list.map(\.purpose.text) == PurposeCode.allCases.map(\.name))
+            #expect(answer.controller.name == "not configured" && answer.controller.complaints == .null)
             #expect(answer.notices.list.allSatisfy { $0.may_ask == true && $0.because == "never_asked" })
             #expect(answer.notices.list.allSatisfy { $0.language == "de" && $0.sha256.text.count == 64 })
             #expect(answer.place == "unknown" && answer.age_of_consent == 16)

@@ -44,7 +44,7 @@ import Testing
 
     @Test(arguments: [
         (Route.getItem, FaultyStore.Call.item), (.getLedger, .frontier), (.getMeasurements, .counters),
-        (.getAgreements, .members),
+        (.getAgreements, .members), (.getRecord, .members),
         (.getConsent, .decisions), (.putConsent, .entry), (.deleteShopper, .entry), (.readyz, .head),
     ])
     func whatCannotBeReadIsNotMadeUp(_ route: Route, _ call: FaultyStore.Call) async throws {

@@ -36,6 +36,7 @@ import Testing
             #expect(data.text.contains("tent-2") && data.json.decisions != .null)
             let page = try await Self.my(house, .get, path + "/data?format=html", nil, token)
             #expect(page.header("Content-Type") == "text/html; charset=utf-8" && page.text.contains("tent-2"))
+            #expect(page.text.contains("Who answers for it") && data.json.controller.name == "not configured")
             let other = house.tents.token(for: "c-8")
             for part in ["", "/data"] {
                 let answer = try await Self.my(house, .get, path + part, nil, other)

@@ -180,3 +180,36 @@ extension FaultyStore {
 
     func revokeKey(_ id: String) async throws -> Bool { try await inner.revokeKey(id) }
 }
+
+extension FaultyStore {
+    func agedVisits(of shop: ShopNumber, before day: Int32, limit: Int) async throws -> [UInt64] {
+        try await inner.agedVisits(of: shop, before: day, limit: limit)
+    }
+
+    func agedSeals(
+        of shop: ShopNumber, _ purpose: PurposeCode, before day: Int32, limit: Int
+    ) async throws -> [Pseudonym] {
+        try await inner.agedSeals(of: shop, purpose, before: day, limit: limit)
+    }
+
+    func lapsed(of shop: ShopNumber, by day: Int32, limit: Int) async throws -> [Pseudonym] {
+        try await inner.lapsed(of: shop, by: day, limit: limit)
+    }
+
+    func agedDecisions(of shop: ShopNumber, before day: Int32, limit: Int) async throws -> [Pseudonym] {
+        try await inner.agedDecisions(of: shop, before: day, limit: limit)
+    }
+
+    func census(of shop: ShopNumber, _ kind: RecordClass, before day: Int32) async throws -> Census {
+        try await inner.census(of: shop, kind, before: day)
+    }
+
+    func datasets(of shop: ShopNumber) async throws -> [Dataset] {
+        try pass(.members)
+        return try await inner.datasets(of: shop)
+    }
+
+    func run(of shop: ShopNumber, by time: Int64) async throws -> RetentionRun? {
+        try await inner.run(of: shop, by: time)
+    }
+}

@@ -16,6 +16,7 @@ extension Route {
             path.replacing("{id}", with: FiledSamples.answered)
         case .deleteMyRequest, .actOnRequest: path.replacing("{id}", with: FiledSamples.open)
         case .confirmRequest: path.replacing("{id}", with: FiledSamples.unconfirmed)
+        case .getRecord: "/v1/records/map"
         case .getMeasurements: "/v1/measurements?from=2024-10-01&to=2024-10-03"
         case .getCheckpoint, .getLedgerKey, .getLines, .getConsistency, .getProof:
             path.replacing("{shop}", with: "tents") + (self == .getConsistency ? "?from=0" : "")
@@ -65,7 +66,7 @@ extension Route {
         case .getConsent, .putConsent, .getMyRequests, .postMyRequest, .getMyRequest, .deleteMyRequest, .getMyData:
             .shopper
         case .getItem, .putItem, .deleteItem, .putFeed, .getRules, .putRules, .deleteShopper, .getModels,
-            .getMeasurements, .getAgreements, .getLedger,
+            .getMeasurements, .getAgreements, .getRecord, .getLedger,
             .metrics, .getRequests, .getRequest, .actOnRequest, .getRequestData, .postErasure:
             .serverKey
         }

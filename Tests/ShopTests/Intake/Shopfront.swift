@@ -25,7 +25,7 @@ struct Shopfront {
         profiles = Profiles(shelf: store)
         intake = Intake(
             shop: Self.number, secret: secret, desk: desk, journal: journal, profiles: profiles,
-            catalog: Catalog(shop: Self.number, shelf: store))
+            catalog: Catalog(shop: Self.number, shelf: store), clock: { Self.noon })
     }
 
     func shopper(_ name: String) -> Pseudonym { secret.pseudonym(of: name) }

@@ -5,8 +5,7 @@ import Shop
 import Storage
 
 typealias Store = CohortBook & ConsentBook & Journal & ProfileShelf & CatalogShelf & TallyBook & ShopRegister
-    & LedgerBook
-    & RequestBook
+    & LedgerBook & RequestBook & RetentionBook
     & StoreSweep
 
 /// Every engine there is: each test of the contract runs on all of them.

@@ -18,9 +18,13 @@ enum Mint {
     }
 
     static func sealed(
-        _ shopper: Pseudonym, _ purpose: PurposeCode = .recommendations, revision: UInt64, _ bytes: [UInt8] = [1, 2, 3]
+        _ shopper: Pseudonym, _ purpose: PurposeCode = .recommendations, revision: UInt64,
+        _ bytes: [UInt8] = [1, 2, 3],
+        oldest: Int32 = 0
     ) -> Sealed {
-        Sealed(account: Account(shopper: shopper, version: 1), purpose: purpose, revision: revision, bytes: bytes)
+        Sealed(
+            account: Account(shopper: shopper, version: 1), purpose: purpose, revision: revision, bytes: bytes,
+            oldest: oldest)
     }
 
     static func decision(_ purpose: PurposeCode, _ level: Level, time: Int64 = 1_700_000_000) -> Decision {

@@ -60,6 +60,26 @@ extension OpenAPIDocument {
                     """)
             ] + Answer.problems(401, 403, 429, 503)),
         Operation(
+            method: .get, path: "/v1/records/{kind}", id: "getRecord", tag: "Insight",
+            summary: "Read a record of processing, the notice or the data map",
+            description: """
+                What the law wants in writing, in Markdown, made from the configuration and the list of tables: \
+                `processing` (GDPR 30), `notice` (what shoppers are told, GDPR 13), `dpia` (a draft of the impact \
+                assessment, GDPR 35), `processors` (GDPR 28), `map` (each dataset: purposes, levels, age, rows).
+                """,
+            auth: .serverKey,
+            parameters: [
+                .init(
+                    name: "kind", place: .path, description: "Which.",
+                    schema: #"{"type":"string","enum":["processing","notice","dpia","processors","map"]}"#,
+                    isRequired: true),
+                .init(
+                    name: "language", place: .query, description: "The language of the notice.",
+                    schema: #"{"type":"string","enum":["en","de"],"default":"en"}"#),
+            ],
+            answers: [.text("The document.", type: "text/markdown", "# Data map\n")]
+                + Answer.problems(401, 403, 404, 422, 429, 503)),
+        Operation(
             method: .get, path: "/v1/ledger", id: "getLedger", tag: "Insight", summary: "Read the ledger's root",
             description:
                 "The size and the RFC 6962 root of the shop's ledger. Keep it: it shows later that no line was changed.",

@@ -6,6 +6,8 @@ public struct Loss: Sendable, Hashable {
         /// Noise on so many cells, each moved by `shift`.
         case discreteLaplace(DiscreteLaplace, shift: Int, cells: Int)
         case discreteGaussian(DiscreteGaussian, shift: Int, cells: Int)
+        /// So many picks of the exponential mechanism, each of ε.
+        case picks(Double, count: Int)
         /// Anything that promises ε, or ρ, and of which no more is known.
         case pure(Double)
         case concentrated(Double)
@@ -41,6 +43,7 @@ public struct Loss: Sendable, Hashable {
         switch pair {
         case .discreteLaplace(let noise, let shift, let cells): Double(shift) * Double(cells) / noise.scale.value
         case .laplace(let scale): 1 / scale
+        case .picks(let epsilon, let count): epsilon * Double(count)
         case .pure(let epsilon): epsilon
         case .discreteGaussian, .gaussian, .concentrated: nil
         }
@@ -53,6 +56,7 @@ public struct Loss: Sendable, Hashable {
             Double(cells) * Double(shift) * Double(shift) / (2 * noise.variance.value)
         case .gaussian(let sigma): 1 / (2 * sigma * sigma)
         case .concentrated(let rho): rho
+        case .picks(let epsilon, let count): Double(count) * epsilon * epsilon / 8
         case .discreteLaplace, .laplace, .pure: (epsilon ?? .infinity) * (epsilon ?? .infinity) / 2
         }
     }
@@ -60,7 +64,7 @@ public struct Loss: Sendable, Hashable {
     /// The Rényi divergence of an order above 1 (Mironov, "Rényi Differential Privacy", CSF 2017, table II).
     func renyi(_ order: Double) -> Double {
         switch pair {
-        case .discreteGaussian, .gaussian, .concentrated:
+        case .discreteGaussian, .gaussian, .concentrated, .picks:
             return order * rho
         case .laplace(let scale):
             let (up, down) = ((order - 1) / scale, -order / scale)
@@ -89,7 +93,7 @@ public struct Loss: Sendable, Hashable {
     /// two data sets apart best, and the further the shift the better (so do products of such pairs, for several cells).
     var atoms: [(loss: Double, chance: Double)]? {
         switch pair {
-        case .pure(let epsilon):
+        case .pure(let epsilon), .picks(let epsilon, _):
             // Randomised response gives away the most of all that promise ε (Kairouz, Oh and Viswanath 2015).
             let chance = 1 / (1 + exp(-epsilon))
             return [(epsilon, chance), (-epsilon, 1 - chance)]
@@ -129,10 +133,10 @@ public struct Loss: Sendable, Hashable {
         }
     }
 
-    /// How many equal cells the loss is the sum of.
+    /// How many equal cells, or picks, the loss is the sum of.
     var cells: Int {
         switch pair {
-        case .discreteLaplace(_, _, let cells), .discreteGaussian(_, _, let cells): cells
+        case .discreteLaplace(_, _, let cells), .discreteGaussian(_, _, let cells), .picks(_, let cells): cells
         default: 1
         }
     }

@@ -27,6 +27,6 @@ extension PartitionSelection {
 }
 
 extension TopMechanism {
-    /// What each pick gives away.
-    public var loss: Loss { Loss(.pure(epsilon.value)) }
+    /// What one release gives away, with all its picks.
+    public var loss: Loss { Loss(.picks(epsilon.value, count: picks)) }
 }

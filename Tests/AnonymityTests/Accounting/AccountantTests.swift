@@ -150,6 +150,16 @@ import Testing
         #expect(isClose(accountant.report(at: delta).concentrated, shared.cost.epsilon(at: delta), 1e-9))
     }
 
+    @Test func picksCostAnEighthEach() throws {
+        let top = try TopMechanism(picks: 8, epsilon: Epsilon(1), bound: .clipped(cells: 1))
+        var accountant = Accountant()
+        accountant.add(top.loss)
+        let report = accountant.report(at: try Delta(1e-6))
+        #expect(report.basic == 8)
+        #expect(isClose(report.concentrated, top.cost.epsilon(at: try Delta(1e-6)), 1e-12))
+        #expect(report.epsilon < 8)
+    }
+
     @Test func failuresAreTakenFromDelta() throws {
         let bound = try ContributionBound.clipped(cells: 1)
         let mechanism = try ThresholdMechanism(epsilon: Epsilon(1), delta: Delta(1e-7), bound: bound)

@@ -58,6 +58,7 @@ func buildRouter(_ edge: Edge, _ gate: Gate, demo: DemoSite?) -> Router<EdgeCont
     let operations = OperationRoutes(house: house)
     operations.add(to: router)
     LedgerRoutes(house: house).add(to: router)
+    CentreRoutes(house: house).add(to: router)
     demo?.add(to: router)
     WebhookRoutes(house: house).add(to: router)
 

@@ -25,7 +25,7 @@ def test_answers_are_as_described(kind):
             }[kind]
             done = subprocess.run(
                 [pathlib.Path(sys.executable).with_name("schemathesis"), "run", f"{server.url}/openapi.json",
-                 "--checks", CHECKS, "--max-examples", "30" if kind != "none" else "3", "--seed", "20261122", "--workers", "1",
+                 "--checks", CHECKS, "--max-examples", "15" if kind != "none" else "3", "--seed", "20261122", "--workers", "1",
                  "--phases", "examples,coverage,fuzzing", "--no-color", "--generation-database", "none",
                  *(word for header in headers for word in ("--header", header))],
                 cwd=home, env=confide.environment(), capture_output=True, text=True, timeout=300)

@@ -44,7 +44,8 @@ struct GoesWithEvaluationCommand: AsyncParsableCommand {
             dials: GoesWithParameters.dials, trials: held.trials, items: files.items.count, limit: options.top,
             seconds: options.tune)
         return await choosing.best(from: GoesWithParameters()) { accuracy, _, _ in
-            accuracy.ndcg
+            // One item is wanted, as of a visit: to be among the first, and to be the very first.
+            single ? accuracy.ndcg : accuracy.hitRate + 2 * accuracy.reciprocalRank
         } model: {
             await GoesWithPredictor(held.baskets, $0)
         }

@@ -47,16 +47,25 @@ struct BasketFiles {
     enum Asking { case oneItem, allButOne }
 
     /// The newest twentieth of the baskets as questions, and the baskets before it.
+    ///
+    /// Few baskets are asked about several times, each time with another of their items, so that chance decides less.
     func heldOut(asking: Asking) -> (baskets: [Visit], trials: [Trial<[ItemNumber]>]) {
-        let cut = baskets.count - max(1, baskets.count / 20)
-        let trials = baskets[cut...].enumerated().compactMap { unit, basket -> Trial<[ItemNumber]>? in
+        let held = max(1, baskets.count / 20)
+        let times = min(max(1, Self.enough / held), 8)
+        let trials = baskets[(baskets.count - held)...].enumerated().flatMap { unit, basket in
             var items: [ItemNumber] = []
             for step in basket.steps where !items.contains(step.item) { items.append(step.item) }
-            guard items.count > 1 else { return nil }
-            let one = items.remove(at: unit % items.count)
-            return asking == .oneItem
-                ? Trial([one], targets: items, unit: unit) : Trial(items, targets: [one], unit: unit)
+            guard items.count > 1 else { return [Trial<[ItemNumber]>]() }
+            return (0..<min(times, items.count)).map { time in
+                var others = items
+                let one = others.remove(at: (unit + time * items.count / min(times, items.count)) % items.count)
+                return asking == .oneItem
+                    ? Trial([one], targets: others, unit: unit) : Trial(others, targets: [one], unit: unit)
+            }
         }
-        return (Array(baskets[..<cut]), trials)
+        return (Array(baskets[..<(baskets.count - held)]), trials)
     }
+
+    /// With so many questions the settings of a dial can be told apart.
+    private static let enough = 8_000
 }

@@ -36,7 +36,7 @@ struct NextItemPredictor: Predictor {
             - Self.price * Double(looked) / Double(max(trials.count, 1))
     }
 
-    /// A hundred visits more to look at, which take about ten microseconds, must bring one more hit in a thousand.
+    /// Fifty visits more to look at, which take about two microseconds, must bring one more hit in a thousand.
     private static let price = 2e-5
 
     var bytes: Int { model.byteCount }

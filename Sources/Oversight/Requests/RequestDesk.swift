@@ -131,6 +131,11 @@ public struct RequestDesk: Sendable {
         return try await erasure.dossier(of: shopper, requests: try await requests(of: shopper), time: now)
     }
 
+    /// What is held of her, for her to look at; kept nowhere.
+    public func overview(of shopper: Pseudonym, now: Int64) async throws -> Dossier {
+        try await erasure.dossier(of: shopper, requests: try await requests(of: shopper), time: now)
+    }
+
     func filed(_ row: RequestRow) throws -> FiledRequest {
         guard let request = SubjectRequest(try seal.open(row)) else { throw StoreFault(.corrupt) }
         return FiledRequest(number: row.number, request: request)

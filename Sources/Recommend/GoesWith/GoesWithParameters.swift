@@ -29,9 +29,9 @@ public struct GoesWithParameters: Sendable {
         Dial("half_life", \.halfLife, [15, 30, 60, 90, 120, 180, 365, 730, 3_650]),
         Dial("size_damping", \.sizeDamping, [0, 0.25, 0.5, 0.6, 0.7, 0.85, 1]),
         Dial("damping", \.damping, [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5]),
-        Dial("prior", \.prior, [0.25, 0.5, 1, 2, 4, 8, 16]),
+        Dial("prior", \.prior, [0.1, 0.25, 0.5, 1, 2, 4, 8, 16]),
         Dial("dropout", \.dropout, [0, 0.1, 0.3, 0.6, 1]),
-        Dial("explainers", \.explainers, [10, 20, 30, 50, 80]),
+        Dial("explainers", \.explainers, [10, 20, 30, 50, 80, 120]),
         Dial("company", \.company, [0, 0.25, 0.5, 1, 2, 4, 8]),
     ]
 }

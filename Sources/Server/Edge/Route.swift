@@ -8,6 +8,7 @@ public enum Route: Int, CaseIterable, Sendable {
     case postRequest, confirmRequest, getRequests, getRequest, actOnRequest, getRequestData, shopify
     case deleteShopper, postErasure, forgetVisit, getModels, getMeasurements, getAgreements, getRecord, getLedger
     case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
+    case centre, postCentre, centreStyle
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
     /// The method and the path template; never a path that somebody sent.
@@ -17,7 +18,7 @@ public enum Route: Int, CaseIterable, Sendable {
     public var method: HTTPRequest.Method {
         switch self {
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent, .postMyRequest,
-            .postRequest, .confirmRequest, .actOnRequest, .shopify, .postErasure:
+            .postRequest, .confirmRequest, .actOnRequest, .shopify, .postErasure, .postCentre:
             .post
         case .putItem, .putFeed, .putRules, .putConsent: .put
         case .deleteItem, .deleteShopper, .deleteMyRequest: .delete
@@ -59,6 +60,8 @@ public enum Route: Int, CaseIterable, Sendable {
         case .getConsistency: "/v1/ledger/{shop}/consistency"
         case .getLines: "/v1/ledger/{shop}/lines"
         case .receiptPage: "/receipt"
+        case .centre, .postCentre: "/privacy/{shop}"
+        case .centreStyle: "/privacy/{shop}/style.css"
         case .livez: "/livez"
         case .readyz: "/readyz"
         case .metrics: "/metrics"

@@ -8,8 +8,9 @@ import Synchronization
 
 /// The plain question of a visitor's page, answered at once: `POST /v1/recommendations` with a key, naming nobody.
 ///
-/// It does what `Edge`, `Gate` and `ShelfRoutes` do, with their own methods and in their order.
-struct Express: Sendable {
+/// It does what `Edge`, `Gate` and `ShelfRoutes` do, with their own methods and in their order. A class, so that the
+/// connections share one.
+final class Express: Sendable {
     let edge: Edge
     let gate: Gate
     private let date = HTTPDate()

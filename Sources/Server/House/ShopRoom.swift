@@ -4,7 +4,9 @@ public import Oversight
 public import Shop
 
 /// Everything that works for one shop, wired together.
-public struct ShopRoom: Sendable {
+///
+/// A class, because every request holds one: copying its parts would cost more than finding them.
+public final class ShopRoom: Sendable {
     public let record: ShopRecord
     public let secret: ShopSecret
     public let fold: Fold

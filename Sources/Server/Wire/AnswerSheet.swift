@@ -24,6 +24,14 @@ struct AnswerSheet {
         self = try JSONReader.read(bytes) { json throws(InputFault) in try AnswerSheet(&json) }
     }
 
+    /// One answer from a page of ours, which showed the words in use.
+    init(_ purpose: PurposeCode, _ level: Level, version: String, language: String, on surface: Surface) {
+        choices[purpose] = level
+        self.version = version
+        self.language = language
+        self.surface = surface
+    }
+
     private init(_ json: inout JSONReader) throws(InputFault) {
         var isNoticed = false
         try json.object(Field.self, unknown: .refused) { json, field throws(InputFault) in

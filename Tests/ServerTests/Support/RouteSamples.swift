@@ -18,6 +18,7 @@ extension Route {
         case .confirmRequest: path.replacing("{id}", with: FiledSamples.unconfirmed)
         case .getRecord: "/v1/records/map"
         case .getMeasurements: "/v1/measurements?from=2024-10-01&to=2024-10-03"
+        case .centre, .postCentre, .centreStyle: path.replacing("{shop}", with: "tents")
         case .getCheckpoint, .getLedgerKey, .getLines, .getConsistency, .getProof:
             path.replacing("{shop}", with: "tents") + (self == .getConsistency ? "?from=0" : "")
                 + (self == .getProof ? "?index=0" : "")
@@ -41,6 +42,7 @@ extension Route {
         case .confirmRequest: #"{"code":"12345678"}"#
         case .actOnRequest: #"{"do":"answer"}"#
         case .postErasure: #"{"customer":"c-1"}"#
+        case .postCentre: "do=show&language=de"
         case .shopify: #"{"shop_id":1,"customer":{"id":191167}}"#
         default: nil
         }
@@ -57,8 +59,8 @@ extension Route {
 
     var door: Door {
         switch self {
-        case .shopify, .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc, .receiptPage, .getCheckpoint,
-            .getLedgerKey, .getProof, .getConsistency, .getLines:
+        case .shopify, .livez, .readyz, .openAPI, .docs, .docsStyle, .docsIcon, .gpc, .receiptPage, .centre,
+            .postCentre, .centreStyle, .getCheckpoint, .getLedgerKey, .getProof, .getConsistency, .getLines:
             .open
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .getNotices, .postAnonymousConsent,
             .postRequest, .confirmRequest:

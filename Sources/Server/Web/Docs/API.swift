@@ -26,11 +26,12 @@ extension OpenAPIDocument {
                 description: "What shoppers ask for: access, correction, erasure, restriction, objection and the rest."),
             .init(name: "Catalog", description: "What the shop sells."),
             .init(name: "Ledger", description: "Proofs that anybody can check, without a key."),
+            .init(name: "Privacy centre", description: "Where shoppers see and change what is known of them."),
             .init(name: "Insight", description: "What a shop may read of itself: models, counts and the ledger."),
             .init(name: "Operation", description: "For operators and machines."),
         ],
         operations: events + recommendations + consent + requests + erasure + catalog + rules + ledger + insight
-            + operation,
+            + centre + operation,
         schemas: commonSchemas + eventSchemas + recommendationSchemas + consentSchemas + requestSchemas + catalogSchemas
             + ruleSchemas + ledgerSchemas + insightSchemas,
         problems: knownProblems)

@@ -1,0 +1,91 @@
+import Consent
+import Oversight
+
+/// One thing that is known of her: an item, what she did with it, what it is used for, and until when.
+struct CentreFact: Sendable, Hashable {
+    /// The shop's id of the item.
+    let item: String
+    /// What the catalog calls it; the id where it no longer has it.
+    var title: String
+    var actions: [String]
+    var purposes: [PurposeCode]
+    /// The last day it comes from, since 1970.
+    var day: Int32
+    /// The day it is deleted at the latest.
+    var until: Int32
+
+    /// The facts of a dossier, newest first; `days` says for how long each purpose keeps.
+    static func all(in dossier: Dossier, days: (PurposeCode) -> Int32) -> [CentreFact] {
+        var facts: [String: CentreFact] = [:]
+        let parts = dossier.remembered.map { ($0.purpose, $0.sittings) } + [(PurposeCode.learning, dossier.taught)]
+        for (purpose, sittings) in parts {
+            for sitting in sittings {
+                for step in sitting.steps {
+                    let until = sitting.day + days(purpose)
+                    var fact =
+                        facts[step.item]
+                        ?? CentreFact(
+                            item: step.item, title: step.item, actions: [], purposes: [], day: sitting.day, until: until
+                        )
+                    if !fact.actions.contains(step.action) { fact.actions.append(step.action) }
+                    if !fact.purposes.contains(purpose) { fact.purposes.append(purpose) }
+                    fact.day = max(fact.day, sitting.day)
+                    fact.until = max(fact.until, until)
+                    facts[step.item] = fact
+                }
+            }
+        }
+        return facts.values.sorted { $0.day != $1.day ? $0.day > $1.day : $0.item < $1.item }
+    }
+}
+
+/// One purpose that the shop asks for, with her answer.
+struct CentreQuestion: Sendable {
+    let purpose: PurposeCode
+    let text: String
+    let level: Level
+}
+
+extension CentrePage {
+    var factSection: String {
+        var section = "<section><h2>\(words.whatIsKept)</h2>\n"
+        if facts.isEmpty { section += "<p>\(words.nothing)</p>\n" }
+        section += facts.isEmpty ? "" : "<ul class=\"facts\">\n"
+        for fact in facts {
+            let title = HTML.escape(fact.title)
+            let did = fact.actions.compactMap { words.actions[$0] }.joined(separator: " ")
+            let uses = fact.purposes.map(words.name).joined(separator: ", ")
+            section += """
+                <li><h3><bdi>\(title)</bdi></h3><p>\(did) \(words.from) \(words.date(Int64(fact.day))).<br>
+                \(words.usedFor) \(uses). \(words.until) \(words.date(Int64(fact.until))).</p>
+                <div class="row">\(form("remove", [("item", fact.item)], showing: labelled(words.remove, title)))\
+                \(form("wrong", [("item", fact.item)], showing: labelled(words.wrong, title)))</div></li>
+
+                """
+        }
+        return section + (facts.isEmpty ? "" : "</ul>\n") + "</section>\n"
+    }
+
+    /// A button that a screen reader can tell from the others of its kind.
+    private func labelled(_ label: String, _ title: String) -> String {
+        "<button class=\"plain\" aria-label=\"\(label): \(title)\">\(label)</button>"
+    }
+
+    var choiceSection: String {
+        var inner = ""
+        for question in questions {
+            inner += "<fieldset><legend>\(words.name(of: question.purpose))</legend>"
+            inner += "<p>\(HTML.escape(question.text))</p>\n<div class=\"row\">"
+            for level in [Level.off, .account] {
+                let checked = (question.level == .account) == (level == .account) ? " checked" : ""
+                inner += "<label><input type=\"radio\" name=\"\(question.purpose.name)\" "
+                inner += "value=\"\(level.name)\"\(checked)> \(words.name(of: level))</label>\n"
+            }
+            inner += "</div>"
+            inner += "</fieldset>\n"
+        }
+        return "<section><h2>\(words.choices)</h2>\n<p>\(words.offMeans)<br>\(words.accountMeans)</p>\n"
+            + "<p>\(words.choicesHint) \(words.notKeptHere)</p>\n"
+            + form("choose", showing: inner + button(words.save)) + "</section>\n"
+    }
+}

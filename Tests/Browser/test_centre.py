@@ -1,0 +1,198 @@
+"""The privacy centre: everything by forms, without a script, and nothing left after an erasure."""
+
+import html
+import json
+import re
+import time
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+import confide
+
+NOW = int(time.time()) - 3_600
+HOSTILE = '<img src=x onerror=alert(1)> "Lamp" \u202egpj.exe'
+
+
+@pytest.fixture(scope="module")
+def shop():
+    with confide.folder() as home:
+        shop = confide.Shop(home / "shop")
+        env = {"CONFIDE_CONTROLLER_NAME": "Lamps & Co", "CONFIDE_CONTROLLER_OFFICER": "officer desk",
+               "CONFIDE_CONTROLLER_AUTHORITY": "the authority", "CONFIDE_RIGHTS_KEPT_WHAT": "orders",
+               "CONFIDE_RIGHTS_KEPT_BY": "the shop", "CONFIDE_RIGHTS_KEPT_BASIS": "tax law"}
+        with shop.serve(env=env) as server:
+            for item, title in [("lamp", "Floor lamp"), ("desk", HOSTILE)]:
+                assert server.ask("PUT", f"/v1/items/{item}", {"title": title}, key=shop.server_key).status in (200, 201)
+            shop.server = server
+            yield shop
+
+
+def known(shop, name):
+    """A shopper who agreed to two purposes and looked at two items."""
+    token = shop.token(name)
+    answer = shop.server.ask(
+        "PUT", "/v1/consent", {"decisions": {"recommendations": "account", "learning": "account"},
+                               "notice": {"version": "1", "language": "en"}}, key=shop.write_key, shopper=token)
+    assert answer.status == 200, answer
+    for item in ("lamp", "desk"):
+        answer = shop.server.ask(
+            "POST", "/v1/events", {"name": "view_item", "visit": f"visit-of-{name}-0001", "time": NOW,
+                                   "items": [{"item_id": item}]}, key=shop.write_key, shopper=token)
+        assert answer.json["kept"] == 1, answer
+    return token
+
+
+def open_centre(page, shop, token, language="en"):
+    """As the shop's own page opens it: a form with the token."""
+    page.set_content(
+        f'<form method="post" action="{shop.server.url}/privacy/{shop.name}"><input name="token" value="{html.escape(token)}">'
+        f'<input name="language" value="{language}"><button>Open</button></form>')
+    page.get_by_role("button", name="Open").click()
+
+
+@pytest.fixture
+def plain(chromium):
+    context = chromium.new_context(java_script_enabled=False)
+    context.set_default_timeout(confide.PATIENCE * 1000)
+    yield context.new_page()
+    assert context.cookies() == []
+    context.close()
+
+
+@pytest.fixture
+def page(chromium):
+    context = chromium.new_context(viewport={"width": 320, "height": 900})
+    context.set_default_timeout(confide.PATIENCE * 1000)
+    page = context.new_page()
+    complaints = []
+    page.on("console", lambda line: line.type in ("error", "warning") and complaints.append(line.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    yield page
+    assert complaints == [] and context.cookies() == []
+    context.close()
+
+
+def test_a_stranger_reads_who_answers_and_nothing_is_known(plain, shop):
+    plain.goto(f"{shop.server.url}/privacy/{shop.name}")
+    expect(plain.get_by_text("You are not signed in.")).to_be_visible()
+    for words in ("Lamps & Co", "officer desk", "the authority"):
+        expect(plain.get_by_text(words)).to_be_visible()
+    plain.get_by_role("link", name="Deutsch").click()
+    expect(plain.locator("html")).to_have_attribute("lang", "de")
+
+
+def test_she_sees_each_thing_and_takes_one_away(plain, shop):
+    token = known(shop, "ada")
+    open_centre(plain, shop, token)
+    expect(plain.locator(".facts li")).to_have_count(2)
+    lamp = plain.locator(".facts li").filter(has_text="Floor lamp")
+    expect(lamp).to_contain_text("You looked at it.")
+    expect(lamp).to_contain_text("Suggestions for you, Help improve suggestions")
+    expect(lamp).to_contain_text(re.compile(r"Kept until \d+ \w+ \d{4}"))
+    expect(plain.locator(".facts bdi").filter(has_text="onerror")).to_have_text(HOSTILE)
+    plain.get_by_role("button", name="Remove: Floor lamp").click()
+    expect(plain.locator(".news")).to_contain_text("Removed")
+    expect(plain.locator(".news")).to_be_focused()
+    expect(plain.locator(".facts li")).to_have_count(1)
+    data = shop.server.ask("POST", "/v1/me/requests", {"kind": "access"}, key=shop.write_key, shopper=token).json
+    held = shop.server.ask("GET", f"/v1/me/requests/{data['request']['id']}/data", key=shop.write_key, shopper=token)
+    assert "lamp" not in json.dumps(held.json["remembered"]) + json.dumps(held.json["taught_the_models"])
+
+
+def test_her_choices_count_at_once_and_leave_receipts(plain, shop):
+    token = known(shop, "bea")
+    open_centre(plain, shop, token)
+    group = plain.get_by_role("group", name="Suggestions for you")
+    expect(group.get_by_role("radio", name="My account")).to_be_checked()
+    expect(plain.get_by_role("group", name="Offers to me").get_by_role("radio", name="Off")).to_be_checked()
+    group.get_by_role("radio", name="Off").check()
+    plain.get_by_role("group", name="Count what works").get_by_role("radio", name="My account").check()
+    plain.get_by_role("button", name="Save choices").click()
+    expect(plain.locator(".news")).to_contain_text("Saved.")
+    expect(plain.locator(".news details")).to_have_count(2)
+    receipt = json.loads(plain.locator(".news pre").first.text_content())
+    (shop.folder / "receipt.json").write_text(json.dumps(receipt))
+    key = shop.run("ledger", "key").stdout.strip()
+    assert shop.run("receipt", "verify", "receipt.json", "--checkpoint-key", key).returncode == 0
+    standing = shop.server.ask("GET", "/v1/consent", key=shop.write_key, shopper=token).json["purposes"]
+    levels = {each["purpose"]: each["level"] for each in standing}
+    assert (levels["recommendations"], levels["learning"], levels["measurement"]) == ("off", "account", "account")
+    # Saving again changes nothing, and asks for nothing.
+    plain.get_by_role("button", name="Save choices").click()
+    expect(plain.locator(".news")).to_have_count(0)
+
+
+def test_an_erasure_leaves_nothing_and_shows_it(plain, shop):
+    token = known(shop, "eve")
+    open_centre(plain, shop, token)
+    plain.get_by_role("button", name="Erase everything").click()
+    expect(plain.get_by_text("This stays, because a law asks for it:")).to_be_visible()
+    expect(plain.get_by_text("orders: the shop, tax law (7)")).to_be_visible()
+    plain.get_by_role("button", name="No, keep it").click()
+    expect(plain.locator(".facts li")).to_have_count(2)
+    plain.get_by_role("button", name="Erase everything").click()
+    plain.get_by_role("button", name="Yes, erase everything").click()
+    expect(plain.locator(".news")).to_contain_text("Erased. We keep nothing about you.")
+    expect(plain.locator(".news")).to_contain_text("Visits we learned from: 1")
+    expect(plain.get_by_text("We keep nothing about you.", exact=True)).to_be_visible()
+    expect(plain.get_by_role("group", name="Suggestions for you").get_by_role("radio", name="Off")).to_be_checked()
+
+
+def test_she_takes_her_data_with_her(plain, shop):
+    open_centre(plain, shop, known(shop, "ida"))
+    for button, name, words in [("Take it with me (file)", "what-we-hold.json", '"confide-dossier/1"'),
+                                ("Read it all (page)", "what-we-hold.html", "Who answers for it")]:
+        with plain.expect_download() as loading:
+            plain.get_by_role("button", name=button).click()
+        assert loading.value.suggested_filename == name and words in loading.value.path().read_text()
+
+
+def test_stopping_complaining_and_the_day_of_the_answer(plain, shop):
+    token = known(shop, "una")
+    open_centre(plain, shop, token)
+    plain.get_by_role("button", name="Complain to the shop").click()
+    expect(plain.locator(".news")).to_contain_text("We have your request.")
+    expect(plain.get_by_text(re.compile(r"complaint, .*we answer by \d+ \w+ \d{4}"))).to_be_visible()
+    plain.get_by_role("button", name="Stop using it").click()
+    expect(plain.locator(".news")).to_contain_text("Stopped.")
+    standing = shop.server.ask("GET", "/v1/consent", key=shop.write_key, shopper=token).json["purposes"]
+    assert {each["level"] for each in standing} == {"off"}
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_everybody_can_use_it(page, shop, language):
+    open_centre(page, shop, known(shop, f"zoe-{language}"), language)
+    expect(page.locator(".facts li")).to_have_count(2)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+    small = page.evaluate("""[...document.querySelectorAll('button, input[type=radio]')].map(each => each.getBoundingClientRect())
+        .filter(box => box.width < 24 || box.height < 24).length""")
+    assert small == 0
+
+
+@pytest.mark.parametrize("token", ["", "nonsense", "a.b.c"])
+def test_a_token_that_is_none_gets_no_further(plain, shop, token):
+    open_centre(plain, shop, token)
+    expect(plain.get_by_text("Your sign-in has run out.")).to_be_visible()
+    expect(plain.locator(".facts")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "body, status",
+    [("do=shout", 200), ("token=%zz", 400), ("do=show&do=show", 400), ("a=1&" * 100, 400), ("x" * 70_000, 413)])
+def test_bad_forms_are_refused(shop, body, status):
+    answer = shop.server.ask("POST", f"/privacy/{shop.name}", body.encode(),
+                                headers={"Content-Type": "application/x-www-form-urlencoded"})
+    assert answer.status == status, answer
+
+
+def test_a_button_that_is_none(shop):
+    token = shop.token("ada")
+    for body in (f"token={token}&do=shout", f"token={token}&do=remove", f"token={token}&do=choose&learning=device"):
+        answer = shop.server.ask("POST", f"/privacy/{shop.name}", body.encode(),
+                                headers={"Content-Type": "application/x-www-form-urlencoded"})
+        assert answer.status == 422, answer
+    assert shop.server.ask("GET", "/privacy/nobody").status == 404

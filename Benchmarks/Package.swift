@@ -19,6 +19,9 @@ let package = Package(
             name: "recommend-bench", dependencies: [.product(name: "Recommend", package: "confide")],
             swiftSettings: settings),
         .executableTarget(
+            name: "anonymity-bench", dependencies: [.product(name: "Anonymity", package: "confide")],
+            swiftSettings: settings),
+        .executableTarget(
             name: "ledger-bench",
             dependencies: [.product(name: "Ledger", package: "confide"), .product(name: "Stores", package: "confide")],
             swiftSettings: settings),

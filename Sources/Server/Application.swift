@@ -63,6 +63,8 @@ func buildRouter(_ edge: Edge, _ gate: Gate, demo: DemoSite?) -> Router<EdgeCont
     CentreRoutes(house: house).add(to: router)
     demo?.add(to: router)
     WebhookRoutes(house: house).add(to: router)
+    let openDSR = OpenDSRRoutes(house: house)
+    openDSR.addOpen(to: router)
 
     let gated = router.group()
         .add(middleware: gate)
@@ -79,6 +81,7 @@ func buildRouter(_ edge: Edge, _ gate: Gate, demo: DemoSite?) -> Router<EdgeCont
     CatalogRoutes(store: house.store, clock: house.clock).add(to: shop)
     erasure.add(to: shop)
     requests.add(to: shop)
+    openDSR.add(to: shop)
     InsightRoutes(house: house).add(to: shop)
     operations.addMetrics(metrics, to: shop)
     let consent = ConsentRoutes(clock: house.clock)

@@ -54,6 +54,7 @@ struct FileChecks {
         let files = [
             settings.database, settings.database + "-wal", settings.database + "-shm", settings.masterKeyFile,
             settings.struckKeysFile, settings.privateKey, settings.webhookSecretFile,
+            settings.openDSR?.key,
         ]
         for file in files.compactMap({ $0 }) where Files.isOpenToOthers(file) {
             findings.append(Finding(.fileMode, at: file, "others than its owner can open it"))

@@ -83,6 +83,7 @@ enum Running {
                     .init(service: Following(house: house, diary: diary)),
                     .init(service: Retaining(house: house, diary: diary)),
                     .init(service: Watching(house: house, diary: diary)),
+                    .init(service: Telling(house: house, diary: diary)),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
                 logger: Logger(label: "quiet") { _ in SwiftLogNoOpLogHandler() }))
@@ -141,6 +142,7 @@ private struct Watching: Service {
                 do {
                     let watch = try await house.watchRequests()
                     if watch.overdue > 0 { diary.warn("requests of shoppers are past their deadline") }
+                    if watch.untold > 0 { diary.warn("a data-rights hub could not be told how a request ended") }
                     if watch.blocked > 0 { diary.warn("requests of shoppers have been blocked for a day") }
                 } catch { if !Task.isCancelled { diary.warn("requests of shoppers could not be looked after") } }
                 try? await Task.sleep(for: .seconds(60))

@@ -24,6 +24,7 @@ extension Settings {
         rights.webhookShop = webhookShop
         rights.processors = processors
         if let kept { rights.kept = [kept] }
+        rights.openDSR = try openOpenDSR()
         return rights
     }
 }

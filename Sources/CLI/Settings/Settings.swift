@@ -31,6 +31,7 @@ struct Settings: Sendable {
     var webhookSecretFile: String?
     var webhookShop: String?
     var kept: KeptElsewhere?
+    var openDSR: OpenDSRFiles?
 
     /// Every key of the configuration file, with its default and what it means: the file that `init` writes, and the
     /// list that a file is checked against.
@@ -86,7 +87,7 @@ struct Settings: Sendable {
             SettingKey(kind.setting, "\(kind.standard)", "\(kind.meaning) are deleted after so many days; 1 to 3653.")
         } + [
             SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical.")
-        ]
+        ] + openDSRKeys
 
     /// Reads the settings; `flags` are the command's own, nil where they were not given.
     ///
@@ -121,7 +122,20 @@ struct Settings: Sendable {
             struckKeysFile: reader.requiredString(forKey: "rights.struck_keys_file"),
             outbox: optional(reader, "rights.outbox"),
             webhookSecretFile: optional(reader, "rights.webhook_secret_file"),
-            webhookShop: optional(reader, "rights.webhook_shop"), kept: kept(reader))
+            webhookShop: optional(reader, "rights.webhook_shop"), kept: kept(reader), openDSR: openDSR(reader))
+    }
+
+    private static func openDSR(_ reader: ConfigReader) throws -> OpenDSRFiles? {
+        let minutes = try number(reader, "opendsr.pending_minutes", in: 0...10_080)
+        guard let domain = optional(reader, "opendsr.domain") else { return nil }
+        guard let certificate = optional(reader, "opendsr.certificate"), let key = optional(reader, "opendsr.key")
+        else {
+            throw Refusal(
+                "opendsr.domain has no certificate or no key", next: "set opendsr.certificate and opendsr.key")
+        }
+        return OpenDSRFiles(
+            domain: domain, certificate: certificate, key: key, hosts: optional(reader, "opendsr.callback_hosts"),
+            roots: optional(reader, "opendsr.callback_roots"), pendingMinutes: minutes)
     }
 
     private static func kept(_ reader: ConfigReader) throws -> KeptElsewhere? {

@@ -7,6 +7,8 @@ public struct RequestWatch: Sendable, Hashable {
     public var blocked = 0
     /// Rows that were deleted because their time to be kept was over.
     public var expired = 0
+    /// Ends of requests that a data-rights hub could not be told, for days.
+    public var untold = 0
 
     public init() {}
 }
@@ -16,8 +18,12 @@ extension RequestDesk {
     /// kept long enough, and says what is late. Repeating it changes nothing.
     public func watch(now: Int64) async throws -> RequestWatch {
         var watch = RequestWatch()
-        for filed in try await requests(onlyOpen: true, limit: .max) {
+        for filed in try await book.requests(in: shop, onlyOpen: true, limit: .max).map(filed) {
             var request = filed.request
+            if !request.givenUp(at: now).isEmpty {
+                _ = try await act(.tick, on: filed.number, now: now)
+                watch.untold += 1
+            }
             let owed = request.owed(at: now)
             if owed.contains(.carryOut) {
                 request = try await advance(try await load(filed.number), now: now).filed.request

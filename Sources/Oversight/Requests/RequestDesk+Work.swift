@@ -34,8 +34,11 @@ extension RequestDesk {
     private func row(_ loaded: Loaded, shopper: Pseudonym?, now: Int64) throws -> RequestRow {
         let request = try loaded.request
         let due = request.due(at: now)
+        // Closed, but its hub has not heard of it: a row that is open until then, or until it is given up.
+        let isAwaited = !request.isOpen && !request.untold(at: now).isEmpty
         return RequestRow(
-            number: loaded.number, shopper: shopper, isOpen: request.isOpen, due: due,
+            number: loaded.number, shopper: shopper, isOpen: request.isOpen || isAwaited,
+            due: isAwaited ? now + 2 * SubjectRequest.callbackPatience : due,
             keepUntil: (request.closed ?? due) + keptFor,
             events: try loaded.events.enumerated().map { try seal.seal($1, of: loaded.number, at: $0) })
     }

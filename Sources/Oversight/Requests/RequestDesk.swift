@@ -46,6 +46,8 @@ public struct RequestDesk: Sendable {
         public var proven = false
         /// Where she is, as far as she said; nil where the shop says that its shoppers are.
         public var place: Place?
+        /// The hub that sent it, where one did.
+        public var hub: HubReference?
 
         public init(
             _ kind: RequestKind, _ scope: RequestScope = .everything, by channel: RequestChannel,
@@ -74,10 +76,11 @@ public struct RequestDesk: Sendable {
             kind: intake.kind, scope: intake.scope, channel: intake.channel,
             dates: clockwork.dates(for: intake.kind, at: intake.place, received: now), at: now)
         var events = [received]
+        if let hub = intake.hub { events.append(.referred(hub, at: now)) }
         if let identity = intake.identity { events.append(.identified(identity, at: now)) }
         let fresh = Loaded(number: number, shopper: shopper, events: events, stored: 0)
         let request = try fresh.request
-        if request.identity != nil, intake.kind.isAutomatic, shopper != nil {
+        if shopper != nil, request.owed(at: now).contains(.carryOut) {
             return try await carryOut(fresh, proven: intake.proven, now: now)
         }
         try await store(fresh, [], now: now)
@@ -116,7 +119,9 @@ public struct RequestDesk: Sendable {
 
     /// The open requests, or all, the most urgent first.
     public func requests(onlyOpen: Bool, limit: Int) async throws -> [FiledRequest] {
+        // A row is open as well while a hub has not heard of its end.
         try await book.requests(in: shop, onlyOpen: onlyOpen, limit: limit).map(filed)
+            .filter { !onlyOpen || $0.request.isOpen }
     }
 
     /// What is held of her, for an answered request for access or export; put together now and kept nowhere.

@@ -8,6 +8,10 @@ public enum RequestEvent: Sendable, Hashable, Codable {
     /// A wrong code was given; `attempt` counts from 1.
     case codeMissed(attempt: Int, at: Int64)
     case identified(RequestIdentity, at: Int64)
+    /// A data-rights hub sent it.
+    case referred(HubReference, at: Int64)
+    /// One of the hub's addresses has heard how it stands, or is told no more.
+    case told(callback: Int, HubStatus, delivered: Bool, at: Int64)
     /// She was asked what she means.
     case asked(at: Int64)
     case clarified(RequestScope?, at: Int64)
@@ -32,6 +36,8 @@ public enum RequestCommand: Sendable, Hashable {
     case unblock
     case extend(DelayReason)
     case noteExtensionTold
+    /// One of the hub's addresses has heard how it stands.
+    case noteTold(callback: Int, HubStatus)
     case answer
     case refuse(RefusalReason)
     case withdraw
@@ -66,6 +72,10 @@ public struct RequestFault: Error, Equatable, CustomStringConvertible {
         case tooManyCodes = "too_many_codes"
         case codeWrong = "code_wrong"
         case unknown = "request_unknown"
+        /// Another message has the name.
+        case differs = "request_differs"
+        /// It can be taken back no more.
+        case begun = "request_begun"
     }
 
     public let code: Code

@@ -10,7 +10,12 @@ extension SubjectRequest {
     public func decide(_ command: RequestCommand, now: Int64) throws(RequestFault) -> [RequestEvent] {
         if isDone(command) { return [] }
         if command == .tick {
-            return lapse(at: now).map { [.refused($0, at: now)] } ?? []
+            return lapse(at: now).map { [.refused($0, at: now)] } ?? givenUp(at: now)
+        }
+        if case .noteTold(let callback, let status) = command {
+            // Also of a request that is closed: its end is what a hub waits for.
+            guard hub?.callbacks.indices.contains(callback) == true else { throw RequestFault(.notNow) }
+            return [.told(callback: callback, status, delivered: true, at: now)]
         }
         guard isOpen else { throw RequestFault(.closed) }
         switch command {
@@ -50,7 +55,7 @@ extension SubjectRequest {
             return [.answered(at: now)]
         case .refuse(let reason): return [.refused(reason, at: now)]
         case .withdraw: return [.withdrawn(at: now)]
-        case .tick: return []
+        case .tick, .noteTold: return []
         }
     }
 
@@ -60,6 +65,8 @@ extension SubjectRequest {
         var actions: [RequestAction] = []
         switch phase {
         case .received: actions.append(.sendCode)
+        // As long as its hub can take it back, nothing is done.
+        case .working where now < hub?.begins ?? now: break
         case .working: actions.append(kind.isAutomatic ? .carryOut : .waitFor(.staff))
         case .blocked(let block):
             // What only the machine was in the way of is tried again; the rest waits for its owner.
@@ -101,6 +108,7 @@ extension SubjectRequest {
         case (.unblock, .working): true
         case (.extend(let reason), _): extended == reason
         case (.noteExtensionTold, _): isExtensionTold
+        case (.noteTold(let callback, let status), _): told[callback] == status
         case (.answer, .answered), (.withdraw, .withdrawn): true
         case (.refuse(let reason), .refused(let known)): reason == known
         default: false

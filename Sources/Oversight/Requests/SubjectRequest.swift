@@ -46,6 +46,10 @@ public struct SubjectRequest: Sendable, Hashable {
     public private(set) var extended: DelayReason?
     public private(set) var isExtensionTold = false
     public private(set) var closed: Int64?
+    /// The hub that sent it.
+    public private(set) var hub: HubReference?
+    /// What each of the hub's addresses heard last, by its place in the list.
+    public private(set) var told: [Int: HubStatus] = [:]
     /// Since when it waits for her.
     private(set) var waiting: Int64?
     /// Seconds for which the clock stood.
@@ -85,6 +89,8 @@ public struct SubjectRequest: Sendable, Hashable {
             self.identity = identity
             code = nil
             work(at)
+        case .referred(let hub, _): self.hub = hub
+        case .told(let callback, let status, _, _): told[callback] = status
         case .asked(let at):
             phase = .clarify
             waiting = at

@@ -4,6 +4,8 @@ enum Limits {
     static let bodyBytes = 1_048_576
     /// Bytes of a feed.
     static let feedBytes = 64 * 1_048_576
+    /// Bytes of a request from a data-rights hub; it comes back in the answer.
+    static let openDSRBytes = 65_536
     /// Items of an answer.
     static let answerItems = 100
     /// Items of a visit that a request may carry, newest last.

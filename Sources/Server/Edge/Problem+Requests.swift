@@ -13,6 +13,8 @@ extension Problem {
             case .notNow: (.conflict, "The request does not stand where this can be done; read its status.")
             case .noExtension: (.conflict, "The rules that apply know no extension; answer it.")
             case .tooLate: (.conflict, "An extension must be told before the first deadline; answer it.")
+            case .differs: (.conflict, "Another message has this id; give a new request a new one.")
+            case .begun: (.conflict, "The request can be taken back only while it is pending; read its status.")
             case .scope: (.unprocessableContent, "This cannot be asked of so little; see the docs of the kind.")
             }
         self.init(status, fault.code.rawValue, Self.requestTitle(fault.code), detail)
@@ -23,7 +25,7 @@ extension Problem {
         case .unknown: "No such request"
         case .codeWrong: "Code not valid"
         case .tooManyCodes: "Too many codes"
-        case .closed, .notNow, .noExtension, .tooLate: "Not now"
+        case .closed, .notNow, .noExtension, .tooLate, .differs, .begun: "Not now"
         case .scope: "Not of this"
         }
     }

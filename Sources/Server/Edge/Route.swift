@@ -10,6 +10,8 @@ public enum Route: Int, CaseIterable, Sendable {
     case deleteShopper, postErasure, forgetVisit, getModels, getMeasurements, getAgreements, getRecord, getLedger
     case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
     case centre, postCentre, centreStyle
+    case getDSRDiscovery, getDSRCertificate, postDSRRequest, getDSRRequest, deleteDSRRequest
+    case getGDPRDiscovery, getGDPRCertificate, postGDPRRequest, getGDPRRequest, deleteGDPRRequest
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
 
     /// The method and the path template; never a path that somebody sent.
@@ -20,10 +22,10 @@ public enum Route: Int, CaseIterable, Sendable {
         switch self {
         case .postEvents, .postRecommendations, .postRank, .forgetVisit, .postAnonymousConsent, .postMyRequest,
             .postRequest, .confirmRequest, .actOnRequest, .shopify, .postErasure, .postShelf, .segment,
-            .postCentre:
+            .postCentre, .postDSRRequest, .postGDPRRequest:
             .post
         case .putItem, .putFeed, .putRules, .putConsent: .put
-        case .deleteItem, .deleteShopper, .deleteMyRequest: .delete
+        case .deleteItem, .deleteShopper, .deleteMyRequest, .deleteDSRRequest, .deleteGDPRRequest: .delete
         default: .get
         }
     }
@@ -71,6 +73,14 @@ public enum Route: Int, CaseIterable, Sendable {
         case .receiptPage: "/receipt"
         case .centre, .postCentre: "/privacy/{shop}"
         case .centreStyle: "/privacy/{shop}/style.css"
+        case .getDSRDiscovery: "/opendsr/v2/discovery"
+        case .getDSRCertificate: "/opendsr/v2/certificate.pem"
+        case .postDSRRequest: "/opendsr/v2/requests"
+        case .getDSRRequest, .deleteDSRRequest: "/opendsr/v2/requests/{id}"
+        case .getGDPRDiscovery: "/opengdpr/v1/discovery"
+        case .getGDPRCertificate: "/opengdpr/v1/certificate.pem"
+        case .postGDPRRequest: "/opengdpr/v1/opengdpr_requests"
+        case .getGDPRRequest, .deleteGDPRRequest: "/opengdpr/v1/opengdpr_requests/{id}"
         case .livez: "/livez"
         case .readyz: "/readyz"
         case .metrics: "/metrics"

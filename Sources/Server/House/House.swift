@@ -12,6 +12,7 @@ public struct House: Sendable {
     let rights: RightsSettings
     /// Answers that are kept for repeated requests.
     let repeats = Idempotency()
+    let rounds = CallbackRounds()
     /// Whole seconds since 1970.
     let clock: @Sendable () -> Int64
 
@@ -55,6 +56,7 @@ public struct House: Sendable {
             sum.overdue += watch.overdue
             sum.blocked += watch.blocked
             sum.expired += watch.expired
+            sum.untold += watch.untold
         }
         return sum
     }

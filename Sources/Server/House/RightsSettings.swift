@@ -18,6 +18,8 @@ public struct RightsSettings: Sendable {
     /// The secret with which Shopify or SHOPLINE signs its webhooks, and the shop they are about.
     public var webhookSecret: [UInt8]?
     public var webhookShop: String?
+    /// How data-rights hubs are served; nil: not at all.
+    public var openDSR: OpenDSR?
 
     public init() {}
 }

@@ -31,6 +31,7 @@ public struct RequestRow: Sendable, Hashable {
     public let number: RequestNumber
     /// Whose it is; nil once she was erased, or where nobody was named.
     public var shopper: Pseudonym?
+    /// Whether anything is still to be done about it; once it was answered, that its sender has not heard of it.
     public var isOpen: Bool
     /// By when it must be answered; seconds since 1970.
     public var due: Int64

@@ -39,3 +39,10 @@ func ask(_ desk: ConsentDesk, _ claim: Claim, _ visit: CarriedVisit) async -> [S
         standing.withPermit(Recommending.self) { permit in read(permit, visit) } ?? []
     }
 }
+
+func release(_ vector: borrowing BoundedVector, _ mechanism: GaussianMechanism, _ purse: inout Purse) throws -> [Int64]
+{
+    try mechanism.release(vector, paying: &purse)
+}
+
+func hide(_ count: Int) -> Private<Int> { Private(count) }

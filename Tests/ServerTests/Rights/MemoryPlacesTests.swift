@@ -17,6 +17,8 @@ import Testing
         "Server/Express/Express.swift": "the date as text",
         "Server/House/KeyRing.swift": "the shop's own keys",
         "Server/House/House+Retention.swift": "when the last retention run was, and how it went: counts",
+        "Server/OpenDSR/CallbackRounds.swift":
+            "numbers of requests whose hubs are to be told again, which lead to nobody",
         "Shop/Catalog/Catalog.swift": "the catalog",
         "Storage/Files/StruckKeyFile.swift": "marks of destroyed keys, which lead to nobody",
         "Storage/Memory/MemoryStore.swift": "a store, with the rules of every store",

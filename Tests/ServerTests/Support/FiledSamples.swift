@@ -10,6 +10,9 @@ enum FiledSamples {
     static let answered = String(repeating: "a1", count: 16)
     static let open = String(repeating: "b2", count: 16)
     static let unconfirmed = String(repeating: "c3", count: 16)
+    /// What a hub calls a request that was answered, and one that can be taken back.
+    static let hubAnswered = "a7551968-d5d6-44b2-9831-815ac9017798"
+    static let hubPending = "b7551968-d5d6-44b2-9831-815ac9017798"
     static let webhookSecret = "hush"
 
     /// What Shopify sends along with a body.
@@ -28,7 +31,14 @@ enum FiledSamples {
         }
         let known = RequestEvent.identified(.token, at: now)
         let code = shop.secret.codeDigest("12345678", for: RequestNumber(text: unconfirmed)?.bytes ?? [])
+        func referred(_ id: String) -> RequestEvent {
+            .referred(HubReference(id: id, digest: [], callbacks: [], isLegacy: false, begins: .max), at: now)
+        }
+        func number(_ id: String) -> String { Hex.encode(shop.secret.requestBytes(of: "opendsr/" + id)) }
         return [
+            try row(
+                number(hubAnswered), [received(.access), referred(hubAnswered), known, .answered(at: now)], of: shop),
+            try row(number(hubPending), [received(.access), referred(hubPending), known], of: shop),
             try row(answered, [received(.access), known, .answered(at: now)], of: shop),
             try row(open, [received(.complaint), known], of: shop),
             try row(unconfirmed, [received(.access), .codeSent(digest: code, at: now)], of: shop),

@@ -15,6 +15,8 @@ extension Route {
         case .getMyRequest, .getMyData, .getRequest, .getRequestData:
             path.replacing("{id}", with: FiledSamples.answered)
         case .deleteMyRequest, .actOnRequest: path.replacing("{id}", with: FiledSamples.open)
+        case .getDSRRequest, .getGDPRRequest: path.replacing("{id}", with: FiledSamples.hubAnswered)
+        case .deleteDSRRequest, .deleteGDPRRequest: path.replacing("{id}", with: FiledSamples.hubPending)
         case .confirmRequest: path.replacing("{id}", with: FiledSamples.unconfirmed)
         case .getShelf: "/v1/shelves/product?item=tent-1&limit=4"
         case .getShelfPage: "/v1/shelves/home.html"
@@ -53,6 +55,8 @@ extension Route {
         case .postErasure: #"{"customer":"c-1"}"#
         case .postCentre: "do=show&language=de"
         case .shopify: #"{"shop_id":1,"customer":{"id":191167}}"#
+        case .postDSRRequest: OpenDSRSample(.openDSR).request.replacing("a755", with: "c755")
+        case .postGDPRRequest: OpenDSRSample(.openGDPR).request.replacing("a755", with: "d755")
         default: nil
         }
     }
@@ -70,7 +74,8 @@ extension Route {
         switch self {
         case .sdkFile, .sdkPinnedFile, .segmentSettings, .shopify, .livez, .readyz, .openAPI, .docs, .docsStyle,
             .docsIcon, .gpc, .receiptPage, .centre, .postCentre, .centreStyle, .getCheckpoint,
-            .getLedgerKey, .getProof, .getConsistency, .getLines:
+            .getLedgerKey, .getProof, .getConsistency, .getLines, .getDSRDiscovery, .getDSRCertificate,
+            .getGDPRDiscovery, .getGDPRCertificate:
             .open
         case .getShelf, .getShelfPage, .postShelf, .segment, .postEvents, .postRecommendations, .postRank, .forgetVisit,
             .getNotices, .postAnonymousConsent,
@@ -80,7 +85,8 @@ extension Route {
             .shopper
         case .getItem, .putItem, .deleteItem, .putFeed, .getRules, .putRules, .deleteShopper, .getModels,
             .getMeasurements, .getAgreements, .getRecord, .getLedger,
-            .metrics, .getRequests, .getRequest, .actOnRequest, .getRequestData, .postErasure:
+            .metrics, .getRequests, .getRequest, .actOnRequest, .getRequestData, .postErasure,
+            .postDSRRequest, .getDSRRequest, .deleteDSRRequest, .postGDPRRequest, .getGDPRRequest, .deleteGDPRRequest:
             .serverKey
         }
     }

@@ -8,5 +8,6 @@ final class TestClock: Sendable {
 
     var now: Int64 { seconds.withLock { $0 } }
 
+    func advance(seconds: Int64) { self.seconds.withLock { $0 += seconds } }
     func advance(days: Int64) { seconds.withLock { $0 += days * 86_400 } }
 }

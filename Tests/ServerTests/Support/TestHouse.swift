@@ -22,6 +22,7 @@ struct TestHouse: Sendable {
     let clock: TestClock
     let log: CapturingLog
     let courier: CaughtLetters
+    let hub: HubDouble
     let client: any TestClientProtocol
 
     var tents: TestShop { founding.tents }
@@ -71,7 +72,9 @@ final class CaughtLetters: Courier {
 /// mistakes a later closure of the same type for the one inside the macro, and calls the wrong one.
 func withHouse(
     _ founding: Founding? = nil, on engine: Engine = .memory, at depth: Depth = .router, perSecond: Int = 100_000,
-    over wrap: @Sendable (any Store) -> any Store = { $0 }, _ body: @escaping @Sendable (TestHouse) async throws -> Void
+    over wrap: @Sendable (any Store) -> any Store = { $0 },
+    settle: @escaping @Sendable (inout RightsSettings) -> Void = { _ in },
+    _ body: @escaping @Sendable (TestHouse) async throws -> Void
 ) async throws {
     let founding = try founding ?? Founding()
     try await engine.withStore { inner in
@@ -80,11 +83,14 @@ func withHouse(
         let clock = TestClock()
         let log = CapturingLog()
         let courier = CaughtLetters()
+        let hub = HubDouble()
         var rights = RightsSettings()
         rights.courier = courier
         rights.webhookSecret = Array(FiledSamples.webhookSecret.utf8)
         rights.webhookShop = founding.tents.name
         rights.kept = [KeptElsewhere(what: "orders", by: "the shop", basis: "tax law", years: 7)]
+        rights.openDSR = hub.settings
+        settle(&rights)
         let house = try await House(store: store, master: founding.master, rights: rights) { clock.now }
         var listening = Listening()
         listening.port = 0
@@ -94,7 +100,7 @@ func withHouse(
             try await body(
                 TestHouse(
                     founding: founding, store: store, house: house, clock: clock, log: log, courier: courier,
-                    client: client))
+                    hub: hub, client: client))
         }
     }
 }

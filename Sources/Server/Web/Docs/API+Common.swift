@@ -110,6 +110,9 @@ extension OpenAPIDocument {
             advice: "Add the page's origin to the write key."),
         .init(code: "not_found", status: 404, title: "Not found", advice: "Look for the address on this page."),
         .init(code: "item_not_found", status: 404, title: "No such item", advice: "`PUT /v1/items/{id}` adds it."),
+        .init(
+            code: "opendsr_off", status: 404, title: "OpenDSR is not set up here",
+            advice: "The operator sets `opendsr.domain`, `opendsr.certificate` and `opendsr.key`."),
         .init(code: "request_unknown", status: 404, title: "No such request", advice: "List them first."),
         .init(
             code: "webhook_not_signed", status: 401, title: "Signature not valid",

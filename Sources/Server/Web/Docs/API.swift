@@ -32,11 +32,12 @@ extension OpenAPIDocument {
             .init(name: "Insight", description: "What a shop may read of itself: models, counts and the ledger."),
             .init(name: "Operation", description: "For operators and machines."),
         ],
-        operations: events + recommendations + storefront + segment + consent + requests + erasure + catalog + rules
+        operations: events + recommendations + storefront + segment + consent + requests + openDSR + erasure + catalog
+            + rules
             + ledger + insight
             + centre + operation,
         schemas: commonSchemas + eventSchemas + recommendationSchemas + storefrontSchemas + consentSchemas
-            + requestSchemas + catalogSchemas
+            + requestSchemas + openDSRSchemas + catalogSchemas
             + ruleSchemas + ledgerSchemas + insightSchemas,
         problems: knownProblems)
 }

@@ -1,0 +1,4 @@
+// expect: does not conform to protocol 'Copyable'
+import Anonymity
+
+extension Private: Codable {}

@@ -30,12 +30,17 @@ def names(page) -> list[str]:
     return cards(page).locator(".name").all_inner_texts()
 
 
+def filled(visitor):
+    """Waits until the shelf has its own answer."""
+    return visitor.page.expect_response(lambda answer: answer.url.endswith("/v1/shelves"))
+
+
 def yes(visitor):
     """Says yes for this visit, as a person does."""
     visitor.page.get_by_role("button", name="Privacy choices").first.click()
-    visitor.page.get_by_role("button", name="Yes, this visit only").click()
+    with filled(visitor):
+        visitor.page.get_by_role("button", name="Yes, this visit only").click()
     expect(visitor.page.get_by_role("alert")).to_contain_text("On for this visit")
-    visitor.page.wait_for_load_state("networkidle")
 
 
 # Sizes.
@@ -170,10 +175,10 @@ def test_after_a_yes_the_shelf_follows_the_visit_and_says_why(visitor):
             break
         visitor.page.keyboard.press("Escape")
         expect(why.nth(at)).to_be_focused()
-    dialog.get_by_role("button", name="Stop using").first.click()
+    with filled(visitor):
+        dialog.get_by_role("button", name="Stop using").first.click()
     expect(dialog.locator("li").first).to_contain_text("No longer used")
     dialog.get_by_role("button", name="Close").click()
-    visitor.page.wait_for_load_state("networkidle")
     assert len(json.loads(visitor.kept()["session"]["confide"])["visit"]["items"]) == 1
     assert len([body for body in visitor.sent() if body.get("visit")][-1]["visit"]) == 1
     visitor.leaves_content()

@@ -174,6 +174,24 @@ def test_the_choices_begin_with_off_for_every_purpose(visitor):
     assert json.loads(visitor.kept()["session"]["confide"])["yes"] == {"learning": "visit"}
 
 
+def test_the_choices_say_who_answers_and_who_hears_complaints(visitor):
+    def named(route):
+        answer = route.fetch()
+        known = answer.json() | {"controller": {
+            "name": "Lamps & Co", "address": "1 Quay", "contact": "privacy desk", "data_protection_officer": "the officer",
+            "complaints": "the authority"}}
+        route.fulfill(response=answer, json=known)
+
+    serve(visitor, HOME)
+    visitor.context.route("**/v1/consent/notices*", named)
+    visitor.go(HOME.path)
+    visitor.page.get_by_role("button", name="Privacy choices").click()
+    visitor.page.get_by_role("button", name="More choices").click()
+    for words in ("Responsible: Lamps & Co", "Contact: privacy desk", "Data protection officer: the officer",
+                  "You can also complain to: the authority"):
+        expect(visitor.page.get_by_role("dialog")).to_contain_text(words)
+
+
 def test_to_take_a_yes_back_takes_one_click_as_to_give_it_does(visitor):
     serve(visitor, BANNER)
     visitor.go(BANNER.path)

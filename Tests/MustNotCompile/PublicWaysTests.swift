@@ -5,9 +5,10 @@ import Testing
 @Suite struct PublicWaysTests {
     static let rooms = ["Consent", "Shop", "Engagement", "Oversight", "Storage", "Server"]
 
-    /// The only way without one: the answer to a request of hers, once it is sure that it is she who asks. Each part of
-    /// it is opened under the duty to inform her, which only this room may claim.
-    static let answers = ["RequestDesk.dossier(for:now:)"]
+    /// The only ways without one: the answer to a request of hers, once it is sure that it is she who asks, and what her
+    /// own page shows to whoever holds her token. Each part of them is opened under the duty to inform her, which only
+    /// this room may claim.
+    static let answers = ["RequestDesk.dossier(for:now:)", "RequestDesk.overview(of:now:)"]
 
     /// Runs `body` with a folder of its own.
     static func withFolder<Result>(_ body: (URL) async throws -> Result) async throws -> Result {

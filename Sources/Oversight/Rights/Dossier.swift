@@ -38,14 +38,13 @@ public struct Dossier: Sendable {
 extension Erasure {
     /// Puts together what is held, each part under its own permit.
     func dossier(of shopper: Pseudonym, requests filed: [FiledRequest], time: Int64) async throws -> Dossier {
-        var remembered: [Dossier.Remembered] = []
+        var remembered: [(PurposeCode, [(day: Int32, steps: [VisitStep])])] = []
         func read<P: Purpose>(_: P.Type) async throws {
             let profile = try await desk.withDuty(.inform, to: shopper, in: shop, P.self) { permit in
                 try await profiles.profile(under: permit).profile
             }
             guard let profile, !profile.sittings.isEmpty else { return }
-            remembered.append(
-                .init(purpose: P.code, sittings: profile.sittings.map { sitting($0.day, $0.steps) }))
+            remembered.append((P.code, profile.sittings.map { ($0.day, $0.steps) }))
         }
         try await read(Recommending.self)
         try await read(Remembering.self)
@@ -53,17 +52,19 @@ extension Erasure {
             let links = try await profiles.links(under: permit).links
             return try await requests.contributions(of: links.visits, under: permit)
         }
+        let taughtSteps = (taught ?? []).map { ($0.day, $0.steps) }
+        let all = remembered.flatMap(\.1).flatMap(\.steps) + taughtSteps.flatMap(\.1)
+        // Also of items that no feed lists: what she looked at has its name.
+        let ids = try await catalog.ids(of: Set(all.map(\.item)))
+        func sitting(_ day: Int32, _ steps: [VisitStep]) -> Dossier.Sitting {
+            Dossier.Sitting(day: day, steps: steps.map { (ids[$0.item] ?? "", $0.action.name) })
+        }
         return Dossier(
             made: time, choices: try await book.entry(of: shopper, in: shop)?.choices ?? Choices(),
-            decisions: try await book.decisions(of: shopper, in: shop), remembered: remembered,
-            taught: (taught ?? []).map { sitting($0.day, $0.steps) }, requests: filed, kept: kept,
+            decisions: try await book.decisions(of: shopper, in: shop),
+            remembered: remembered.map { .init(purpose: $0.0, sittings: $0.1.map { sitting($0.day, $0.steps) }) },
+            taught: taughtSteps.map { sitting($0.0, $0.1) }, requests: filed, kept: kept,
             controller: controller)
-    }
-
-    private func sitting(_ day: Int32, _ steps: [VisitStep]) -> Dossier.Sitting {
-        Dossier.Sitting(
-            day: day,
-            steps: catalog.read { view in steps.map { (view.id(of: $0.item), $0.action.name) } })
     }
 }
 

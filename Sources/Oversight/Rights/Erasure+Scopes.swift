@@ -10,7 +10,7 @@ extension Erasure {
         case .everything: deed = try await everything(of: shopper)
         case .purpose(let purpose): deed = try await everything(of: shopper, for: purpose)
         case .item(let id):
-            let number = catalog.read { $0.number(of: id) }
+            let number = try await catalog.number(of: id)
             deed = try await parts(of: shopper, duty: .erase) { _, step in step.item == number }
         case .period(let from, let through):
             deed = try await parts(of: shopper, duty: .erase) { day, _ in (from...max(from, through)).contains(day) }
@@ -26,7 +26,7 @@ extension Erasure {
         var deed: Deed
         switch scope {
         case .item(let id):
-            let number = catalog.read { $0.number(of: id) }
+            let number = try await catalog.number(of: id)
             deed = try await parts(of: shopper, duty: .correct) { _, step in step.item == number }
         case .period(let from, let through):
             deed = try await parts(of: shopper, duty: .correct) { day, _ in (from...max(from, through)).contains(day) }

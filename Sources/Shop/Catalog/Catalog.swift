@@ -25,6 +25,21 @@ public struct Catalog: Sendable {
         }
     }
 
+    /// The ids of numbers, also of items that this node has not heard of.
+    public func ids(of numbers: Set<ItemNumber>) async throws -> [ItemNumber: String] {
+        let known = view.read { view in
+            Dictionary(uniqueKeysWithValues: numbers.map { ($0, view.id(of: $0)) }).filter { !$0.value.isEmpty }
+        }
+        let unknown = numbers.subtracting(known.keys)
+        return unknown.isEmpty ? known : known.merging(try await shelf.ids(of: unknown, in: shop)) { own, _ in own }
+    }
+
+    /// The number of an id, if it has one anywhere; gives none.
+    public func number(of id: String) async throws -> ItemNumber? {
+        if let number = view.read({ $0.number(of: id) }) { return number }
+        return try await shelf.number(of: id, in: shop)
+    }
+
     /// The numbers of items by id; ids that are new to the store get one there.
     public func numbers(of ids: some Collection<String>) async throws -> [String: ItemNumber] {
         var numbers: [String: ItemNumber] = [:]

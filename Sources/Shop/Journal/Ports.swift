@@ -20,6 +20,10 @@ public protocol ProfileShelf: Sendable {
 public protocol CatalogShelf: Sendable {
     /// The numbers of items, in the order of `ids`; an unknown id gets a number and stays unlisted.
     func numbers(of ids: [String], in shop: ShopNumber) async throws -> [ItemNumber]
+    /// The number of an id, if it has one; gives none.
+    func number(of id: String, in shop: ShopNumber) async throws -> ItemNumber?
+    /// The ids of numbers, also of items that were only ever named by events; numbers that nothing has are missing.
+    func ids(of numbers: Set<ItemNumber>, in shop: ShopNumber) async throws -> [ItemNumber: String]
     /// An item of the catalog; nil when it is unknown or unlisted.
     func item(_ id: String, in shop: ShopNumber) async throws -> Item?
     /// Begins a reading of a feed.

@@ -78,6 +78,19 @@ extension MemoryStore: CatalogShelf {
         try change(shop) { acting throws(StoreFault) in try acting.numbers(of: ids) }
     }
 
+    /// The number of an id, if it has one.
+    public func number(of id: String, in shop: ShopNumber) async throws -> ItemNumber? {
+        read(shop) { $0.items[id]?.number }
+    }
+
+    /// The ids of numbers; those that nothing has are missing.
+    public func ids(of numbers: Set<ItemNumber>, in shop: ShopNumber) async throws -> [ItemNumber: String] {
+        read(shop) { rows in
+            let named = rows.items.filter { numbers.contains($0.value.number) }
+            return Dictionary(uniqueKeysWithValues: named.map { ($0.value.number, $0.key) })
+        }
+    }
+
     /// An item of the catalog; nil when it is unknown or unlisted.
     public func item(_ id: String, in shop: ShopNumber) async throws -> Item? {
         let item = read(shop) { $0.items[id]?.item }

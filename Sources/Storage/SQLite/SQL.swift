@@ -18,7 +18,7 @@ enum SQL: Int, CaseIterable {
     case appendLine, lines, lineHashes, appendNode, nodeHashes, keepCheckpoint, checkpoints
     case request, requestsOf, requestsByDue, requestEvents, requestEventCount, contributionsOf
     case putRequest, appendRequestEvent, removeRequest, removeRequestEvents
-    case itemByID, itemNumber, putItem, feed, putFeed, mark, unmark, unseen, coverage
+    case itemByID, itemName, itemNumber, putItem, feed, putFeed, mark, unmark, unseen, coverage
 
     var text: String {
         switch self {
@@ -208,6 +208,7 @@ enum SQL: Int, CaseIterable {
             "SELECT day, steps FROM journal WHERE shop = $1 AND visit = $2 AND kind = 0 ORDER BY number"
 
         case .itemByID: "SELECT \(Self.itemColumns) FROM item WHERE shop = $1 AND id = $2"
+        case .itemName: "SELECT id FROM item WHERE shop = $1 AND number = $2"
         case .itemNumber: "SELECT number FROM item WHERE shop = $1 AND id = $2"
         case .putItem:
             """

@@ -72,6 +72,20 @@ extension SQLiteStore: CatalogShelf {
         }
     }
 
+    /// The number of an id, if it has one.
+    public func number(of id: String, in shop: ShopNumber) async throws -> ItemNumber? {
+        try await read(shop) { rows throws(StoreFault) in try rows.number(of: id) }
+    }
+
+    /// The ids of numbers; those that nothing has are missing.
+    public func ids(of numbers: Set<ItemNumber>, in shop: ShopNumber) async throws -> [ItemNumber: String] {
+        try await read(shop) { rows throws(StoreFault) in
+            var ids: [ItemNumber: String] = [:]
+            for number in numbers { ids[number] = try rows.id(of: number) }
+            return ids
+        }
+    }
+
     /// An item of the catalog; nil when it is unknown or unlisted.
     public func item(_ id: String, in shop: ShopNumber) async throws -> Item? {
         let stored = try await read(shop) { rows throws(StoreFault) in try rows.stored(id) }

@@ -45,6 +45,12 @@ extension SQLiteTables: CatalogTables {
         try session.first(.itemNumber, .integer(shop), .text(id)) { row throws(StoreFault) in try row.number(0) }
     }
 
+    func id(of number: ItemNumber) throws(StoreFault) -> String? {
+        try session.first(.itemName, .integer(shop), .integer(Int64(number))) { row throws(StoreFault) in
+            row.text(0)
+        }
+    }
+
     func itemFacts(after number: UInt64, limit: Int) throws(StoreFault) -> [Fact] {
         try session.rows(.itemFacts, .integer(shop), .integer(Int64(clamping: number)), .int(limit)) {
             row throws(StoreFault) in

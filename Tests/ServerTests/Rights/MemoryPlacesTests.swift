@@ -6,6 +6,8 @@ import Testing
 @Suite struct MemoryPlacesTests {
     /// Files that keep something, with what it is; one that is not named here fails.
     static let places: [String: String] = [
+        "Anonymity/Budget/Budget.swift": "what was charged for releases about many",
+        "Anonymity/Budget/ChargeFile.swift": "an open file of such charges",
         "Consent/Rules/Policy.swift": "rules of places, joined once a day",
         "Consent/Signals/SignalWatch.swift": "signals to be recorded, for a second; an erased shopper's is dropped",
         "Engagement/Fold/Fold.swift": "models: sums of visits, from which an erasure subtracts",

@@ -103,6 +103,16 @@ extension FaultyStore {
         try await inner.numbers(of: ids, in: shop)
     }
 
+    func number(of id: String, in shop: ShopNumber) async throws -> ItemNumber? {
+        try pass(.item)
+        return try await inner.number(of: id, in: shop)
+    }
+
+    func ids(of numbers: Set<ItemNumber>, in shop: ShopNumber) async throws -> [ItemNumber: String] {
+        try pass(.item)
+        return try await inner.ids(of: numbers, in: shop)
+    }
+
     func item(_ id: String, in shop: ShopNumber) async throws -> Item? {
         try pass(.item)
         return try await inner.item(id, in: shop)

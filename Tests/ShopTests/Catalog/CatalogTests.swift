@@ -108,6 +108,12 @@ final class AskedShelf: CatalogShelf {
         return try await store.numbers(of: ids, in: shop)
     }
 
+    func number(of id: String, in shop: ShopNumber) async throws -> ItemNumber? {
+        try await store.number(of: id, in: shop)
+    }
+    func ids(of numbers: Set<ItemNumber>, in shop: ShopNumber) async throws -> [ItemNumber: String] {
+        try await store.ids(of: numbers, in: shop)
+    }
     func item(_ id: String, in shop: ShopNumber) async throws -> Item? { try await store.item(id, in: shop) }
     func openFeed(_ name: String, in shop: ShopNumber) async throws -> FeedRun {
         try await store.openFeed(name, in: shop)

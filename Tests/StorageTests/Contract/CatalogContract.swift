@@ -74,6 +74,11 @@ import Testing
             try await store.make(.item(Item(id: "c"), nil))
             #expect(try await store.numbers(of: ["d", "c", "b"], in: 1) == [3, 2, 1])
             #expect(try await store.numbers(of: ["d"], in: 2) == [0])
+            // A look gives no number, and what only events named has its id.
+            #expect(try await store.number(of: "c", in: 1) == 2)
+            #expect(try await store.number(of: "nowhere", in: 1) == nil)
+            #expect(try await store.ids(of: [0, 3, 99], in: 1) == [0: "a", 3: "d"])
+            #expect(try await store.ids(of: [], in: 1).isEmpty)
             // Named is not listed, and no fact.
             #expect(try await store.item("a", in: 1) == nil)
             #expect(try await store.allFacts().count == 1)

@@ -582,6 +582,7 @@ export default {
   },
   settings: {
     intro: 'Jede Wahl gilt sofort. Du kannst sie hier jederzeit ändern.', who: 'Verantwortlich: {item}',
+    contact: 'Kontakt: {item}', officer: 'Datenschutzbeauftragte: {item}', complaints: 'Beschweren kannst du dich auch hier: {item}',
     save: 'Speichern', saved: 'Gespeichert.', notSaved: 'Manches konnte nicht gespeichert werden. Das bleibt aus.',
     level: { off: 'Aus', visit: 'Nur dieser Besuch', account: 'Mein Konto' },
     reach: {
@@ -635,6 +636,7 @@ export default {
   },
   settings: {
     intro: 'Each choice counts at once. You can change it here any time.', who: 'Responsible: {item}',
+    contact: 'Contact: {item}', officer: 'Data protection officer: {item}', complaints: 'You can also complain to: {item}',
     save: 'Save', saved: 'Saved.', notSaved: 'Some choices could not be saved. Those stay off.',
     level: { off: 'Off', visit: 'This visit only', account: 'My account' },
     reach: {
@@ -787,6 +789,8 @@ export async function choose(opener) {
       make('input', { type: 'radio', name: notice.purpose, value: level, checked: now[notice.purpose] === level }),
       make('span', {}, make('b', { textContent: settings.level[level] }), `: ${settings.reach[level]}`)))))
   const form = make('form', {}, ...groups)
+  const { name, contact, data_protection_officer: officer, complaints } = asked.controller
+  const about = [[settings.who, name], [settings.contact, contact], [settings.officer, officer], [settings.complaints, complaints]]
   const status = make('p', { role: 'status' })
   const save = async () => {
     const { recorded, receipts } = await consent.set(Object.fromEntries(new FormData(form)), 'settings')
@@ -795,7 +799,7 @@ export async function choose(opener) {
   const button = (textContent, onclick) => make('button', { type: 'button', textContent, onclick })
   const dialog = show(text.choices, opener,
     make('p', { textContent: settings.intro }), ...isGPC() ? [make('p', { textContent: text.ask.gpc })] : [], form,
-    ...asked.controller.name === 'not configured' ? [] : [make('p', {}, ...say(settings.who, asked.controller.name))],
+    ...about.filter(([, known]) => known && known !== 'not configured').map(each => make('p', {}, ...say(...each))),
     make('div', { className: 'acts' }, button(settings.save, save), button(text.close, () => dialog.close())), status)
 }
 

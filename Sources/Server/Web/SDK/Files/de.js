@@ -35,6 +35,7 @@ export default {
   },
   settings: {
     intro: 'Jede Wahl gilt sofort. Du kannst sie hier jederzeit ändern.', who: 'Verantwortlich: {item}',
+    contact: 'Kontakt: {item}', officer: 'Datenschutzbeauftragte: {item}', complaints: 'Beschweren kannst du dich auch hier: {item}',
     save: 'Speichern', saved: 'Gespeichert.', notSaved: 'Manches konnte nicht gespeichert werden. Das bleibt aus.',
     level: { off: 'Aus', visit: 'Nur dieser Besuch', account: 'Mein Konto' },
     reach: {

@@ -16,6 +16,8 @@ export async function choose(opener) {
       make('input', { type: 'radio', name: notice.purpose, value: level, checked: now[notice.purpose] === level }),
       make('span', {}, make('b', { textContent: settings.level[level] }), `: ${settings.reach[level]}`)))))
   const form = make('form', {}, ...groups)
+  const { name, contact, data_protection_officer: officer, complaints } = asked.controller
+  const about = [[settings.who, name], [settings.contact, contact], [settings.officer, officer], [settings.complaints, complaints]]
   const status = make('p', { role: 'status' })
   const save = async () => {
     const { recorded, receipts } = await consent.set(Object.fromEntries(new FormData(form)), 'settings')
@@ -24,6 +26,6 @@ export async function choose(opener) {
   const button = (textContent, onclick) => make('button', { type: 'button', textContent, onclick })
   const dialog = show(text.choices, opener,
     make('p', { textContent: settings.intro }), ...isGPC() ? [make('p', { textContent: text.ask.gpc })] : [], form,
-    ...asked.controller.name === 'not configured' ? [] : [make('p', {}, ...say(settings.who, asked.controller.name))],
+    ...about.filter(([, known]) => known && known !== 'not configured').map(each => make('p', {}, ...say(...each))),
     make('div', { className: 'acts' }, button(settings.save, save), button(text.close, () => dialog.close())), status)
 }

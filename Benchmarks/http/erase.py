@@ -26,14 +26,18 @@ def ballast(path: str, count: int) -> None:
     base.execute("PRAGMA synchronous = OFF")
     base.execute("PRAGMA cache_size = -400000")
     names = sorted(os.urandom(16) for _ in range(count))
+    today = int(time.time()) // 86_400
     with base:
         base.executemany(
-            "INSERT INTO entry VALUES (1, ?, 1, 69, ?)", ((name, os.urandom(60)) for name in names))
+            "INSERT INTO entry (shop, shopper, version, choices, wrapped_key, ends) VALUES (1, ?, 1, 69, ?, ?)",
+            ((name, os.urandom(60), today + 365) for name in names))
         base.executemany(
-            "INSERT INTO decision VALUES (1, ?, ?, ?, 3, '2026-1', 'en', 1795341600)",
-            ((name, n, n) for name in names for n in (1, 2)))
+            "INSERT INTO decision (shop, shopper, number, purpose, level, notice, language, time, expires)"
+            " VALUES (1, ?, ?, ?, 3, '2026-1', 'en', ?, ?)",
+            ((name, n, n, today * 86_400, today + 365) for name in names for n in (1, 2)))
         base.executemany(
-            "INSERT INTO sealed VALUES (1, ?, 0, 1, ?)", ((name, os.urandom(160)) for name in names))
+            "INSERT INTO sealed (shop, shopper, purpose, revision, bytes, oldest) VALUES (1, ?, 0, 1, ?, ?)",
+            ((name, os.urandom(160), today) for name in names))
     base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     base.close()
 

@@ -112,14 +112,14 @@ struct CentreRoutes: Sendable {
 
         /// Her answers to the questions whose answer she changed.
         private func decisions(_ form: FormReader, _ language: String) async throws -> [Decision] {
-            let latest = try await room.answers.latest(of: shopper)
+            let levels = levels(try await room.answers.latest(of: shopper))
             var decisions: [Decision] = []
             for purpose in room.policy.notices.purposes {
                 guard let said = form[purpose.name] else { continue }
                 guard let level = Level(name: said), level == .off || level == .account else {
                     throw InputFault(.unknownName, at: purpose.name, "choose off or account")
                 }
-                guard level != (latest[purpose]?.level ?? .off),
+                guard level != (levels[purpose] ?? .off),
                     let text = room.policy.notices.text(for: purpose, in: language)
                 else { continue }
                 let sheet = AnswerSheet(
@@ -128,6 +128,12 @@ struct CentreRoutes: Sendable {
                     under: room.policy, place: named.place, signals: signals, upTo: .account, now: now)
             }
             return decisions
+        }
+
+        /// How far her newest answers reach now; a yes that ran out does not, and can be given again.
+        private func levels(_ latest: [PurposeCode: Decision]) -> [PurposeCode: Level] {
+            let today = CalendarDay(containing: now)
+            return latest.compactMapValues { $0.level > .off && $0.expires <= today ? nil : $0.level }
         }
 
         private func proven(_ receipts: [Receipt]) async -> [String] {
@@ -153,11 +159,11 @@ struct CentreRoutes: Sendable {
                 let item = try await store.item(page.facts[at].item, in: room.record.number)
                 if let title = item?.title, !title.isEmpty { page.facts[at].title = title }
             }
-            let latest = try await room.answers.latest(of: shopper)
+            let levels = levels(Dictionary(dossier.decisions.map { ($0.purpose, $0) }) { $1 })
             let notices = room.policy.notices
             page.questions = notices.purposes.compactMap { purpose in
                 notices.text(for: purpose, in: page.words.language).map {
-                    CentreQuestion(purpose: purpose, text: $0.text, level: latest[purpose]?.level ?? .off)
+                    CentreQuestion(purpose: purpose, text: $0.text, level: levels[purpose] ?? .off)
                 }
             }
             page.decisions = dossier.decisions

@@ -1,5 +1,5 @@
 /// Base 64 with padding (RFC 4648, section 4), read strictly: each sequence of bytes has one spelling.
-enum Base64 {
+package enum Base64 {
     private static let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
     /// The value of each byte as a digit; 255 for what is no digit.
@@ -10,7 +10,7 @@ enum Base64 {
     }()
 
     /// The bytes as text.
-    static func encode(_ bytes: [UInt8]) -> String {
+    package static func encode(_ bytes: [UInt8]) -> String {
         var text: [UInt8] = []
         text.reserveCapacity((bytes.count + 2) / 3 * 4)
         for start in stride(from: 0, to: bytes.count, by: 3) {
@@ -23,7 +23,7 @@ enum Base64 {
     }
 
     /// The bytes of a text, or nil where it is not exactly what ``encode(_:)`` makes of them.
-    static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+    package static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
         guard text.count.isMultiple(of: 4) else { return nil }
         let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
         var bytes: [UInt8] = []

@@ -1,4 +1,5 @@
 public import Consent
+public import Shop
 
 /// One table of a store, as its registry describes it.
 public struct Dataset: Sendable, Hashable {
@@ -7,12 +8,17 @@ public struct Dataset: Sendable, Hashable {
     public let holdings: [Holding]
     /// What it holds, or why nothing of hers is there.
     public let meaning: String
+    /// The class of records by whose limit rows go that are about nobody; nil where they stay.
+    public let kept: RecordClass?
     /// How many rows a shop has in it; nil where they were not counted.
     public var rows: Int?
 
     /// Without a meaning it is what its places are.
-    public init(_ table: String, _ holdings: [Holding], _ meaning: String? = nil, rows: Int? = nil) {
+    public init(
+        _ table: String, _ holdings: [Holding], _ meaning: String? = nil, kept: RecordClass? = nil, rows: Int? = nil
+    ) {
         self.table = table
+        self.kept = kept
         self.holdings = holdings
         self.meaning = meaning ?? holdings.map(\.meaning).joined(separator: ", ")
         self.rows = rows

@@ -76,18 +76,15 @@ extension Holding {
 extension Dataset {
     /// The purposes that fill it; none for what a duty or the running of the shop asks for.
     var purposes: [PurposeCode] {
-        // Counters and their marks are of many visits, so no place of hers; the purpose is still what fills them.
-        ["tally", "contributor"].contains(table) ? [.measurement] : holdings.flatMap(\.purposes)
+        PurposeCode.allCases.filter { purpose in
+            holdings.contains { $0.purposes.contains(purpose) } || (kept.map(purpose.classes.contains) ?? false)
+        }
     }
 
     /// How long rows stay.
     func age(_ limits: RetentionLimits) -> String {
-        if !holdings.isEmpty { return Set(holdings.map { $0.age(limits) }).sorted().joined(separator: "; ") }
-        return switch table {
-        case "seen": "\(limits[.messages]) days"
-        case "contributor": "\(limits[.contributors]) days"
-        case "tally": "\(limits[.counters]) days"
-        default: "as long as the shop"
-        }
+        if let kept { return "\(limits[kept]) days" }
+        if holdings.isEmpty { return "as long as the shop" }
+        return Set(holdings.map { $0.age(limits) }).sorted().joined(separator: "; ")
     }
 }

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import CryptoExtras
 import Foundation
+import Ledger
 import NIOSSL
 
 /// Signs for a domain, with the key of its certificate: RSA (PKCS #1 v1.5) or ECDSA on P-256 (DER), both of FIPS 186-4,
@@ -67,8 +68,8 @@ public struct DomainSeal: Sendable {
         switch key {
         case .rsa(let key):
             Base64.encode(
-                try key.signature(for: SHA256.hash(data: body), padding: .insecurePKCS1v1_5).rawRepresentation)
-        case .p256(let key): Base64.encode(try key.signature(for: SHA256.hash(data: body)).derRepresentation)
+                Array(try key.signature(for: SHA256.hash(data: body), padding: .insecurePKCS1v1_5).rawRepresentation))
+        case .p256(let key): Base64.encode(Array(try key.signature(for: SHA256.hash(data: body)).derRepresentation))
         }
     }
 

@@ -1,3 +1,4 @@
+import Ledger
 import Oversight
 import Shop
 
@@ -107,12 +108,4 @@ struct OpenDSRPaper: Sendable {
     }
 
     private static func due(_ request: SubjectRequest, _ now: Int64) -> Int64 { request.due(at: request.closed ?? now) }
-}
-
-extension Base64 {
-    /// The bytes as text.
-    static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        let digits = Base64URL.encode(bytes).replacing("-", with: "+").replacing("_", with: "/")
-        return digits + String(repeating: "=", count: (4 - digits.utf8.count % 4) % 4)
-    }
 }

@@ -1,6 +1,7 @@
 import Consent
 import HTTPTypes
 import Hummingbird
+import Ledger
 import Shop
 
 /// What clients of Segment's HTTP API and the unmodified analytics.js send: `POST /v1/track`, `/v1/batch`, `/v1/t` and
@@ -70,7 +71,8 @@ struct SegmentRoutes: Sendable {
     /// The name of basic authentication is the key; its password is empty (RFC 7617).
     private static func basicKey(_ authorization: String?) -> String? {
         guard let authorization, authorization.prefix(6).lowercased() == "basic ",
-            let pair = Base64Text.decode(authorization.dropFirst(6))
+            let bytes = Base64.decode(authorization.utf8.dropFirst(6)),
+            let pair = String(validating: bytes, as: UTF8.self)
         else { return nil }
         return pair.split(separator: ":", omittingEmptySubsequences: false).first.map(String.init)
     }

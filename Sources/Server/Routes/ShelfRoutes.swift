@@ -27,12 +27,7 @@ struct ShelfRoutes: Sendable {
     static func reply(_ answer: Recommendation, _ requestID: RequestID) -> Reply {
         .json(capacity: 256 + answer.items.count * 160) { json in
             json.member("request_id", requestID.text)
-            json.member("level", answer.level.name)
-            if let because = answer.because { json.member("because", because.rawValue) }
-            json.array("purposes") { json in
-                for purpose in answer.purposes { json.string(purpose.name) }
-            }
-            if answer.isHeldOut { json.member("held_out", true) }
+            json.basis(of: answer)
             json.array("items") { json in
                 for item in answer.items {
                     json.object { json in
@@ -52,6 +47,16 @@ struct ShelfRoutes: Sendable {
                 }
             }
         }
+    }
+}
+
+extension JSONWriter {
+    /// What an answer rests on: its level, why no higher one, and the purposes.
+    mutating func basis(of answer: Recommendation) {
+        member("level", answer.level.name)
+        if let because = answer.because { member("because", because.rawValue) }
+        array("purposes") { json in for purpose in answer.purposes { json.string(purpose.name) } }
+        if answer.isHeldOut { member("held_out", true) }
     }
 }
 

@@ -2,6 +2,7 @@ import Consent
 import Crypto
 import HTTPTypes
 import Hummingbird
+import Ledger
 import Oversight
 import Shop
 
@@ -83,26 +84,10 @@ private struct Hook {
             guard let hmac = HTTPField.Name(family + "Hmac-SHA256"), let name = HTTPField.Name(family + "Topic"),
                 let shown = headers[hmac]
             else { continue }
-            signature = Base64.decode(shown)
+            signature = Base64.decode(shown.utf8)
             topic = headers[name]
             return
         }
-    }
-}
-
-/// Base64 with padding (RFC 4648, section 4).
-enum Base64 {
-    /// The bytes of a text; nil for anything that is not exactly such a text.
-    static func decode(_ text: String) -> [UInt8]? {
-        guard text.utf8.count.isMultiple(of: 4), text.utf8.count <= 1_024 else { return nil }
-        let digits = text.utf8.reversed().drop { $0 == UInt8(ascii: "=") }.reversed()
-        guard text.utf8.count - digits.count <= 2, !digits.contains(UInt8(ascii: "-")),
-            !digits.contains(UInt8(ascii: "_"))
-        else { return nil }
-        return Base64URL.decode(
-            digits.map {
-                $0 == UInt8(ascii: "+") ? UInt8(ascii: "-") : $0 == UInt8(ascii: "/") ? UInt8(ascii: "_") : $0
-            })
     }
 }
 

@@ -27,12 +27,7 @@ struct Shelf: Sendable {
 
     func write(_ json: inout JSONWriter) {
         json.member("placement", placement.rawValue)
-        json.member("level", answer.level.name)
-        if let because = answer.because { json.member("because", because.rawValue) }
-        json.array("purposes") { json in
-            for purpose in answer.purposes { json.string(purpose.name) }
-        }
-        if answer.isHeldOut { json.member("held_out", true) }
+        json.basis(of: answer)
         json.array("items") { json in
             for shown in answer.items {
                 json.object { json in

@@ -1,4 +1,5 @@
 import Oversight
+import Shop
 
 /// What each table of the schema holds of a shopper; a table that is not named here fails a test.
 enum Reach {
@@ -6,8 +7,8 @@ enum Reach {
     enum Class: Equatable {
         /// Rows of hers are there, and an erasure takes them out as those places of the list.
         case personal([Holding])
-        /// Nothing of hers is there, and why that is so.
-        case nobody(String)
+        /// Nothing of hers is there, and why that is so; the class of records by whose limit rows go, if they do.
+        case nobody(String, kept: RecordClass? = nil)
     }
 
     static let tables: [String: Class] = [
@@ -21,10 +22,11 @@ enum Reach {
         "request": .personal([.requests]),
         "request_event": .personal([.requests]),
         "retention_run": .nobody("when retention ran"),
-        "seen": .nobody("keyed numbers of messages, which lead to no visit and no shopper"),
+        "seen": .nobody("keyed numbers of messages, which lead to no visit and no shopper", kept: .messages),
         "contributor": .nobody(
-            "keyed numbers of a visit and a counter; without her sealed list of visits they lead to nobody"),
-        "tally": .nobody("counts of many visits"),
+            "keyed numbers of a visit and a counter; without her sealed list of visits they lead to nobody",
+            kept: .contributors),
+        "tally": .nobody("counts of many visits", kept: .counters),
         "item": .nobody("the catalog"),
         "feed": .nobody("the catalog"),
         "mark": .nobody("the catalog"),
@@ -42,7 +44,7 @@ enum Reach {
             let rows = try count(table)
             return switch what {
             case .personal(let holdings): Dataset(table, holdings, rows: rows)
-            case .nobody(let why): Dataset(table, [], why, rows: rows)
+            case .nobody(let why, let kept): Dataset(table, [], why, kept: kept, rows: rows)
             }
         }
     }

@@ -61,11 +61,4 @@ import Testing
     func aNameCoversItsDomain(_ name: String, _ domain: String, _ covers: Bool) {
         #expect(DomainSeal.covers(name, domain) == covers)
     }
-
-    @Test func base64IsThatOfEverybody() {
-        for count in 0..<70 {
-            let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ 60) }
-            #expect(Base64.encode(bytes) == Data(bytes).base64EncodedString())
-        }
-    }
 }

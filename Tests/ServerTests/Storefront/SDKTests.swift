@@ -54,13 +54,4 @@ import Testing
             #expect(!text.contains("innerHTML") && !text.contains("eval(") && !text.contains(".cssText"))
         }
     }
-
-    @Test(arguments: ["", "a", "ab", "abc", "pk_key:", "\u{ff}\u{fe}?>~"])
-    func base64IsAsFoundationWritesIt(_ text: String) {
-        let written = Data(text.utf8).base64EncodedString()
-        #expect(Base64Text.encode(text.utf8) == written)
-        #expect(Base64Text.decode(written) == text)
-        #expect(Base64Text.decode(written.replacing("=", with: "")) == text)
-        #expect(Base64Text.decode(written + "*") == nil)
-    }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Ledger
 
 /// The files of the storefront SDK, as the server gives them out.
 public enum StorefrontSDK {
@@ -43,6 +44,6 @@ public enum StorefrontSDK {
     }
 
     private static func integrity(of bytes: [UInt8]) -> String {
-        "sha384-\(Base64Text.encode(SHA384.hash(data: bytes)))"
+        "sha384-\(Base64.encode(Array(SHA384.hash(data: bytes))))"
     }
 }

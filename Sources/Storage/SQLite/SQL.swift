@@ -7,7 +7,7 @@ enum SQL: Int, CaseIterable {
     case savepoint, release, rollBack
     case shops, shopNumber, lastShop, addShop, rewrapSecret, keys, addKey, revokeKey
     case tail, putTail, head
-    case entry, putEntry, removeEntry, wrappedKeys, liveDecisions
+    case entry, putEntry, removeEntry, wrappedKeys, liveDecisions, cohortRows
     case decisions, appendDecision, removeDecisions
     case sealed, revision, putSealed, removeSealed, removeAllSealed
     case markSeen, contribute, forgotten, tuned, ruled, removeContributions, journalFacts, itemFacts
@@ -76,6 +76,20 @@ enum SQL: Int, CaseIterable {
                 ORDER BY decision.number DESC LIMIT 1
             ) END
             FROM entry WHERE shop = $2
+            """
+        case .cohortRows:
+            """
+            SELECT choices, entry.expiries, signal, CASE WHEN wrapped_key IS NULL THEN 0 ELSE 1 END,
+            CASE WHEN entry.expiries IS NULL THEN (
+                SELECT expires FROM decision
+                WHERE decision.shop = entry.shop AND decision.shopper = entry.shopper
+                AND decision.purpose = sealed.purpose
+                ORDER BY decision.number DESC LIMIT 1
+            ) END,
+            entry.shopper, wrapped_key, revision, bytes
+            FROM sealed JOIN entry ON entry.shop = sealed.shop AND entry.shopper = sealed.shopper
+            WHERE sealed.shop = $1 AND sealed.purpose = $2 AND sealed.shopper > $3 AND wrapped_key IS NOT NULL
+            ORDER BY sealed.shopper LIMIT $4
             """
 
         case .decisions:

@@ -17,7 +17,8 @@ FILES = pathlib.Path(__file__).resolve().parents[2] / "Sources/Server/Web/SDK/Fi
 BUDGETS = {
     "core": (["confide.js", "shelf.js"], 6144), "question": (["ask.js", "de.js"], 4096),
     "choices": (["choices.js", "settings.js", "reasons.js"], 5120), "events": (["events.js"], 1536),
-    "compat": (["compat.js"], 1536), "theme": (["theme.js"], 1536),
+    "compat": (["compat.js"], 1536), "theme": (["theme.js"], 1536), "layer": (["layer.js"], 512),
+    "device": (["device.js"], 3584),
 }
 
 

@@ -253,7 +253,7 @@ def test_events_after_a_yes_carry_what_was_agreed_to_and_no_more(visitor):
 @pytest.mark.parametrize("script, message", [
     ("consent.set({ marketing: 'visit' })", "there is no purpose 'marketing'"),
     ("consent.set({ learning: 'always' })", "there is no level 'always'"),
-    ("consent.set({ learning: 'device' })", "no level device"),
+    ("consent.set({ learning: 'device' })", "cannot stay on this device"),
     ("consent.set({ learning: 'account' })", "needs identify() first"),
     ("consent.set({ learning: 'visit' })", "needs a click or a key"),
 ])

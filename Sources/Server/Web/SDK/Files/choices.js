@@ -57,6 +57,8 @@ async function record(purpose, level, surface) {
 
 async function forgetHere() {
   Object.assign(state.visit, { items: [], hidden: [] })
+  delete state.yes.recommendations
+  if (state.named) state.named.decided.recommendations = 'off'
   await (await device()).erase()
 }
 

@@ -91,12 +91,15 @@ struct Settings: Sendable {
                 "publishing.days", "28",
                 "Every so many days a graph of the items that go together is published, which says nothing about one person; 0: never."
             ),
-            SettingKey("publishing.epsilon", "1", "What an edition may cost each person, at a chance of 10^-6: more is more exact."),
-            SettingKey("publishing.head", "1000", "How many of the most wanted items are compared pair by pair; 2 to 10000."),
+            SettingKey(
+                "publishing.epsilon", "1",
+                "What an edition may cost each person, at a chance of 10^-6: more is more exact."),
+            SettingKey(
+                "publishing.head", "1000", "How many of the most wanted items are compared pair by pair; 2 to 10000."),
             SettingKey(
                 "publishing.charges_file", "confide.charges",
                 "The book of what was published; keep it out of the database's backups."),
-            SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical.")
+            SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical."),
         ] + openDSRKeys
 
     /// Reads the settings; `flags` are the command's own, nil where they were not given.

@@ -18,6 +18,7 @@ public final class ShopRoom: Sendable {
     public let journal: FollowedJournal
     public let intake: Intake
     public let placements: Placements
+    public let preferences: Preferences
     public let answers: Answers
     public let erasure: Erasure
     public let ledger: ShopLedger
@@ -53,6 +54,7 @@ public final class ShopRoom: Sendable {
             shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog,
             limits: limits, clock: clock)
         placements = Placements(desk: desk, profiles: profiles, fold: fold)
+        preferences = Preferences(shop: record.number, desk: desk, profiles: profiles, journal: journal)
         answers = Answers(
             shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles,
             controller: policy.controller)

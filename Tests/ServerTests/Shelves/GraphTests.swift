@@ -18,7 +18,8 @@ import Testing
             let read = try ItemGraph(shards: [part.bytes], names: &names)
             #expect(read.count == graph.json.items.int && names == house.tents.items.map(\.id))
             let items = try await house.get("/v1/graph/2024-10-01/0/items")
-            #expect(items.json.items.list.map(\.id.text) == house.tents.items.filter(\.availability.isOrderable).map(\.id))
+            #expect(
+                items.json.items.list.map(\.id.text) == house.tents.items.filter(\.availability.isOrderable).map(\.id))
         }
     }
 

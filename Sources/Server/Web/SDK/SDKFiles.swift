@@ -80,6 +80,7 @@ export function kept(text, receipts) {
 ("choices.js", ##"""
 // What happens only once somebody chooses or asks: answers, the words for them, who is signed in, and her data.
 import { notices } from './ask.js'
+import { make } from './shelf.js'
 import { call, consent, device, emit, feedback, isGPC, levels, purposes, quietly, save, state, words } from './confide.js'
 
 export function offered(purpose) {
@@ -178,6 +179,14 @@ export async function identify(token) {
     state.named = null
     return { identified: false, reason: message }
   }
+}
+
+export function centre(action) {
+  const field = (name, value) => make('input', { type: 'hidden', name, value })
+  const form = make('form', { method: 'post', action, hidden: true },
+    field('token', state.named.token), field('language', state.shop.locale))
+  document.body.append(form)
+  form.submit()
 }
 
 export async function reset() {
@@ -478,7 +487,8 @@ export const consent = {
     return later('set', wanted, surface, isGesture)
   },
   async open(view = 'question', opener = document.activeElement) {
-    if (view === 'centre' && state.shop.privacy) return location.assign(state.shop.privacy)
+    const { privacy } = state.shop
+    if (view === 'centre' && privacy) return state.named ? later('centre', privacy) : location.assign(privacy)
     const isAsking = view === 'question' && isDue()
     return isAsking ? (await import('./ask.js')).ask(opener) : (await import('./settings.js')).choose(opener)
   },

@@ -38,7 +38,7 @@ struct DemoCommand: AsyncParsableCommand {
 
         let pictures = DemoShop.items.compactMap { item in DemoShop.picture(of: item.id).map { (item.id, $0) } }
         let site = DemoSite(
-            title: DemoShop.title, key: made.writeKey, items: DemoShop.items.map(DemoShop.detail),
+            pages: DemoPages(shop: DemoShop.title, key: made.writeKey, cards: DemoShop.items.map(DemoShop.card)),
             pictures: Dictionary(uniqueKeysWithValues: pictures))
         let settings = try await Settings.read(
             file: nil, flags: ["server.port": String(port), "log.level": "warning"], environment: [:])
@@ -72,8 +72,8 @@ struct DemoCommand: AsyncParsableCommand {
             """
 
             The demo shop       \(address)/demo
+            Its privacy centre  \(address)/privacy/\(DemoShop.name)
             The API, explained  \(address)/docs
-            Its description     \(address)/openapi.json
 
             Try it:
             # 1. A stranger gets what fits the page, and nothing is remembered:

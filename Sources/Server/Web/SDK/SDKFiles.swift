@@ -179,9 +179,9 @@ export async function reset() {
 export async function data(action = 'show') {
   const device = { refused: [...state.noes], agreed: state.yes, ...state.visit }
   if (action === 'erase') {
+    state.yes = {}
     const { forgotten } = await reset()
     const account = state.named ? await call('POST', '/v1/me/requests', { kind: 'erase' }) : null
-    state.yes = {}
     if (account) state.named.decided = {}
     save()
     emit('consent', { levels: consent.get(), receipts: [], recorded: forgotten })

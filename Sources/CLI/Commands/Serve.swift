@@ -43,7 +43,7 @@ struct Serve: AsyncParsableCommand {
 enum Running {
     static func serve(
         store: SQLiteStore, master: MasterKey, settings: Settings, rights: RightsSettings = .init(),
-        demo: DemoSite?,
+        clock: @escaping @Sendable () -> Int64 = Terminal.now, demo: DemoSite?,
         onRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
         defer { store.close() }
@@ -57,7 +57,7 @@ enum Running {
         let diary = Diary(logger)
         let house = try await House(
             store: store, master: master, policy: try settings.openPolicy(), rights: rights,
-            limits: settings.retention, clock: Terminal.now)
+            limits: settings.retention, clock: clock)
         guard !house.rooms.isEmpty else { throw Refusal.noShop }
         var listening = Listening()
         listening.host = settings.host

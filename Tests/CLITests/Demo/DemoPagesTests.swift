@@ -7,19 +7,29 @@ import Testing
 @testable import confide
 
 @Suite struct DemoPagesTests {
-    private let pages = DemoPages(shop: DemoShop.title, key: "pk_test", cards: DemoShop.items.map(DemoShop.card))
+    private let pages = DemoPages(
+        shop: DemoShop.title, key: "pk_test", ownKey: "pk_own", address: "http://127.0.0.1:8080",
+        cards: DemoShop.items.map(DemoShop.card), personas: DemoStory.all.map(\.persona))
     private let hostile = DemoCard(
         id: #"x"><script>alert(1)</script>&'"#, title: #"<img src=x onerror="alert(1)"> & 'friends'"#,
         price: "<b>1</b>", image: #"/demo/"onload="x"#, category: "</h2><script>", note: "<i>", brand: "<script>",
         details: "</p><script>x</script>")
+
+    /// An item of somebody's feed, who means no good.
+    private static let own = Item(
+        id: #"x"><script>"#, title: String(repeating: "<script>\u{202E}", count: 2_000), details: "</p><script>",
+        image: #"/x"><script>"#, category: ["<script>"], brand: "<script>")
 
     private func text(_ bytes: [UInt8]?) throws -> String { String(decoding: try #require(bytes), as: UTF8.self) }
 
     /// Every page of a shop, with its address.
     private func all(_ pages: DemoPages) throws -> [(String, String)] {
         var all = [
-            ("home", try text(pages.home())), ("cart", try text(pages.cart())), ("yours", try text(pages.yours())),
-        ]
+            ("home", pages.home()), ("cart", pages.cart()), ("yours", pages.yours()), ("split", pages.split()),
+            ("start", pages.start()), ("catalog", pages.catalog(isFilled: true)), ("own item", pages.ownItem(Self.own)),
+            ("lawyer", pages.lawyer(purposes: [("<b>", "<i>")], papers: [("<b>", "<i>")])),
+            ("paper", pages.paper("<b>", "</pre><script>")),
+        ].map { ($0, String(decoding: $1, as: UTF8.self)) }
         for aisle in pages.aisles { all.append((aisle.name, try text(pages.aisle(aisle.slug)))) }
         for card in pages.cards { all.append((card.id, try text(pages.item(card.id)))) }
         return all
@@ -61,7 +71,11 @@ import Testing
     }
 
     @Test func hostileTextStaysText() throws {
-        for (_, page) in try all(DemoPages(shop: "<script>", key: #""><script>"#, cards: [hostile])) {
+        let key = #""><script>"#
+        let pages = DemoPages(
+            shop: "<script>", key: key, ownKey: key, address: key, cards: [hostile],
+            personas: [DemoPersona(key, "<script>", "<script>")])
+        for (_, page) in try all(pages) {
             #expect(page.ranges(of: "<script").count == 3, "only the page's own")
             #expect(!page.contains("<img src=x") && !page.contains(#"onload="x"#) && !page.contains("<b>1"))
             expectWellFormed(page)

@@ -4,9 +4,55 @@
 /// The demo shop, by the names of its files.
 enum DemoFiles {
     static let texts: [(name: String, text: String)] = [
+("apart.js", ##"""
+// Storage of this frame's own, in memory: the four levels side by side must not see each other's.
+(() => {
+  const shelves = []
+  function shelf() {
+    const kept = new Map()
+    shelves.push(kept)
+    return {
+      getItem: name => kept.get(name) ?? null, setItem: (name, value) => kept.set(name, `${value}`),
+      removeItem: name => kept.delete(name), clear: () => kept.clear(), get length() { return kept.size },
+    }
+  }
+  Object.defineProperty(window, 'sessionStorage', { value: shelf() })
+  Object.defineProperty(window, 'localStorage', { value: shelf() })
+  const cookies = new Map()
+  shelves.push(cookies)
+  Object.defineProperty(document, 'cookie', {
+    get: () => [...cookies].map(each => each.join('=')).join('; '),
+    set(text) {
+      const [name, value] = text.split(';')[0].split('=')
+      if (/Max-Age=0/.test(text)) cookies.delete(name)
+      else cookies.set(name, value)
+    },
+  })
+  const size = text => new TextEncoder().encode(text).length
+  window.apart = {
+    stored: () => shelves.flatMap(kept => [...kept]).reduce((sum, [name, value]) => sum + size(name) + size(value), 0),
+  }
+})()
+
+"""##),
+("base.js", ##"""
+// What every script of the demo needs.
+export const $ = (query, root = document) => root.querySelector(query)
+export const say = text => { $('#say').textContent = text }
+export const element = (name, textContent = '', more = {}) => Object.assign(document.createElement(name), { textContent }, more)
+export const bytes = count => count === undefined ? '…' : count < 1000 ? `${count} B` : `${(count / 1000).toFixed(1)} KB`
+
+export async function post(path, body = {}) {
+  const answer = await fetch(path, { method: 'POST', credentials: 'omit', body: JSON.stringify(body) })
+  const said = await answer.json()
+  if (!answer.ok) throw new Error(said.detail)
+  return said
+}
+
+"""##),
 ("cart.js", ##"""
 // The cart: kept in this tab, from the first thing that is put into it. It is the shop's own, and no business of Confide's.
-const $ = query => document.querySelector(query)
+import { $ } from './base.js'
 
 function read() {
   try { return JSON.parse(sessionStorage.getItem('cart')) ?? {} } catch { return {} }
@@ -64,6 +110,113 @@ export function openCart() {
   const shelf = $('confide-shelf')
   const items = cart.map(({ id }) => id).join(' ')
   if ((shelf.getAttribute('items') ?? '') !== items) shelf.setAttribute('items', items)
+}
+
+"""##),
+("catalog.js", ##"""
+// A merchant's own feed: to this server and nowhere else, and its shelves at once.
+import { recommend } from '/sdk/v1/confide.js'
+import { $, element } from './base.js'
+
+const most = 64 * 1024 * 1024
+
+function tell(text) {
+  $('#feed-news').textContent = text
+  $('#feed-news').focus()
+}
+
+const line = ({ line, place, detail }) => element('li', `Line ${line}: ${place ? `${place}: ` : ''}${detail}`.slice(0, 300))
+
+async function read(name, body) {
+  $('#feed-faults').replaceChildren()
+  if (body.size > most) return tell(`${name} has ${Math.ceil(body.size / 1048576)} MB; a feed has at most 64.`)
+  if (!body.size) return tell(`${name} is empty.`)
+  tell(`Reading ${name} …`)
+  const began = performance.now()
+  let answer, said
+  try {
+    answer = await fetch('/demo/catalog', { method: 'POST', credentials: 'omit', body })
+    said = await answer.json()
+  } catch { return tell('The feed could not be sent. Nothing was changed.') }
+  const faults = said.refused ?? said.report?.refused ?? said.errors?.map(each => ({ ...each, line: '?', place: each.pointer })) ?? []
+  $('#feed-faults').replaceChildren(...faults.slice(0, 20).map(line))
+  if (!answer.ok) return tell(`${said.title}: ${said.detail}`)
+  const passed = performance.now() - began
+  const time = passed < 1000 ? `${Math.round(passed)} ms` : `${(passed / 1000).toFixed(1)} s`
+  const rest = said.refused_count ? `, ${said.refused_count.toLocaleString('en')} refused` : ''
+  await renew()
+  tell(`${said.rows.toLocaleString('en')} rows in ${time}: ${said.taken.toLocaleString('en')} taken${rest}.`)
+  await show()
+}
+
+function renew() {
+  const asked = new Set(window.meter.entries.map(({ path }) => path).filter(path => path?.startsWith('/v1/shelves/')))
+  return Promise.all([...asked].map(path => fetch(path, { cache: 'reload', credentials: 'omit', referrerPolicy: 'no-referrer' })))
+}
+
+async function show() {
+  const { items } = await recommend({ placement: 'home', limit: 6 })
+  if (!items.length) return
+  $('#own').hidden = false
+  const [newest, alike] = document.querySelectorAll('#own confide-shelf')
+  newest.setAttribute('limit', '6')
+  alike.setAttribute('item', items[0].id)
+  const title = element('bdi', [...(items[0].title || items[0].id)].slice(0, 160).join(''))
+  const lead = alike.parentElement.querySelector('.lead')
+  alike.parentElement.dataset.lead = ''
+  alike.addEventListener('confide:shelf', event => {
+    event.stopPropagation()
+    lead.replaceChildren('Like ', title)
+  })
+}
+
+export function openCatalog() {
+  const take = file => file && read(file.name.slice(0, 80), file)
+  $('#file').addEventListener('change', ({ target }) => take(target.files[0]))
+  $('#sample').addEventListener('click', async () => read('our sample', await (await fetch('/demo/files/sample.tsv')).blob()))
+  const drop = $('#feed')
+  drop.addEventListener('submit', event => event.preventDefault())
+  drop.addEventListener('dragover', event => event.preventDefault())
+  drop.addEventListener('drop', event => {
+    event.preventDefault()
+    take(event.dataTransfer.files[0])
+  })
+  show().catch(() => {})
+}
+
+"""##),
+("column.css", ##"""
+/* One of four pages side by side: narrow, and two cards in a row. */
+body { min-block-size: 0; padding: .25rem; background: var(--card) }
+:root { --confide-shelf-height: 34rem }
+confide-shelf::part(list) { grid-auto-flow: row; grid-template-columns: 1fr 1fr; grid-auto-columns: auto; overflow: visible }
+confide-shelf::part(image) { block-size: 5rem }
+confide-shelf::part(name) { font-size: .9rem }
+confide-shelf::part(choices) { display: none }
+
+"""##),
+("column.js", ##"""
+// One page of the four: what she looked at before, at the level of this page, through the SDK as any shop uses it.
+import { consent, identify, track } from '/sdk/v1/confide.js'
+
+const { level, item } = document.body.dataset
+const visit = ['boot-fjell', 'pack-summit-45', item]
+const shelf = document.querySelector('confide-shelf')
+
+window.begin = async token => {
+  try {
+    if (level === 'account') await identify(token)
+    else if (level !== 'off') await consent.set({ recommendations: level })
+  } catch { return false }
+  const isOn = level === 'off' || consent.get().recommendations === level
+  if (isOn) {
+    for (const id of visit) await track('view_item', { item_id: id })
+    await new Promise(done => {
+      shelf.addEventListener('confide:shelf', done, { once: true })
+      shelf.setAttribute('limit', shelf.getAttribute('limit'))
+    })
+  }
+  return isOn
 }
 
 """##),
@@ -165,8 +318,31 @@ export function openCart() {
     return found
   }
 
-  window.meter = { entries, stored, sent: () => entries.filter(({ about }) => about?.length).length }
+  const meter = { entries, stored, sent: () => entries.filter(({ about }) => about?.length).length, moved: 0, long: 0 }
+  new PerformanceObserver(list => {
+    for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) meter.moved += value
+  }).observe({ type: 'layout-shift', buffered: true })
+  new PerformanceObserver(list => { meter.long += list.getEntries().length }).observe({ type: 'longtask', buffered: true })
+  const first = location.href
+  document.addEventListener('confide:shelf', () => { meter.filled ??= location.href === first ? performance.now() : 0 })
+  window.meter = meter
 })()
+
+"""##),
+("sample.tsv", ##"""
+id	title	description	link	image_link	price	availability	brand	product_type
+tea-sencha	Sencha, first flush	Steamed green tea, fresh and a little sweet.	/tea-sencha	/tea-sencha.jpg	12.50 EUR	in_stock	Leaf & Kettle	Tea > Green
+tea-gyokuro	Gyokuro, shaded	Shaded for three weeks before the harvest.	/tea-gyokuro	/tea-gyokuro.jpg	24.00 EUR	in_stock	Leaf & Kettle	Tea > Green
+tea-assam	Assam, second flush	Strong and malty, good with milk.	/tea-assam	/tea-assam.jpg	9.80 EUR	in_stock	Leaf & Kettle	Tea > Black
+tea-darjeeling	Darjeeling, spring	Light, with a scent of muscat grapes.	/tea-darjeeling	/tea-darjeeling.jpg	14.20 EUR	in_stock	Leaf & Kettle	Tea > Black
+tea-rooibos	Rooibos, plain	From South Africa, without caffeine.	/tea-rooibos	/tea-rooibos.jpg	6.40 EUR	in_stock	Leaf & Kettle	Tea > Herbal
+tea-mint	Peppermint leaves	Cut coarsely, grown two valleys away.	/tea-mint	/tea-mint.jpg	5.20 EUR	in_stock	Two Hills	Tea > Herbal
+pot-glass	Glass teapot 1 l	With a sieve that can be taken out.	/pot-glass	/pot-glass.jpg	29.00 EUR	in_stock	Clearwell	Tea ware > Pots
+pot-iron	Cast iron pot 0.8 l	Keeps tea warm for an hour.	/pot-iron	/pot-iron.jpg	59.00 EUR	in_stock	Clearwell	Tea ware > Pots
+cup-double	Double glass cups, two	Hot inside, cool outside.	/cup-double	/cup-double.jpg	22.00 EUR	in_stock	Clearwell	Tea ware > Cups
+cup-stone	Stoneware cup	Glazed by hand in a quiet blue.	/cup-stone	/cup-stone.jpg	16.00 EUR	in_stock	Fern & Ember	Tea ware > Cups
+caddy-tin	Tea caddy, tin	Holds 250 grams away from light.	/caddy-tin	/caddy-tin.jpg	11.00 EUR	in_stock	Clearwell	Tea ware > Storage
+whisk-bamboo	Bamboo whisk	For matcha; a hundred tines from one piece.	/whisk-bamboo	/whisk-bamboo.jpg	18.50 EUR	in_stock	Leaf & Kettle	Tea ware > Tools
 
 """##),
 ("shop.css", ##"""
@@ -262,6 +438,32 @@ confide-shelf::part(basis) { color: var(--soft) }
 .cart button { inline-size: 2.5rem; padding: 0 }
 .facts li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .3rem 1rem; padding-block: .5rem; border-block-end: 1px solid var(--line) }
 .foot { margin-block-start: 2rem; padding-block: 1.2rem 2rem; color: var(--soft); border-block-start: 1px solid var(--line) }
+
+.split { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(16rem, 100%), 1fr)); gap: 1rem }
+.split section { background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); padding: 1rem }
+.split section > p { min-block-size: 4.6rem }
+.split iframe { display: block; inline-size: 100%; block-size: 37rem; border: 0 }
+.split dl { margin: 0 0 .6rem; min-block-size: 17rem }
+#compare-news { min-block-size: 3rem }
+.split dt { color: var(--soft); font-size: .9rem }
+.split dd { margin: 0 0 .2rem; font-weight: 600; font-variant-numeric: tabular-nums }
+.not { font-weight: 600 }
+.drop { display: grid; gap: .75rem; padding: 1.5rem; border: 2px dashed var(--soft); border-radius: var(--radius); background: var(--card) }
+.drop > * { min-inline-size: 0; margin: 0 }
+.drop input { font: inherit; inline-size: 100%; min-block-size: 2.5rem }
+#feed-news { font-weight: 600; min-block-size: 1.5rem; margin-block: 1rem .3rem }
+#feed-news:focus { outline: 0 }
+#own .shelf + .shelf { margin-block-start: 1.5rem }
+h2 + .wide { margin-block-start: .7rem }
+.faults { color: var(--note) }
+.code { max-inline-size: 100%; overflow: auto; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); font: .9rem/1.5 ui-monospace, monospace; white-space: pre-wrap }
+.wide { overflow-x: auto }
+table { border-collapse: collapse; inline-size: 100%; background: var(--card) }
+th, td { text-align: start; vertical-align: top; padding: .5rem .8rem; border: 1px solid var(--line) }
+td { font-variant-numeric: tabular-nums }
+#costs { block-size: 15.5rem }
+.papers a { display: inline-block; padding: .3rem 0 }
+
 @media (max-width: 44rem) {
   .hero, .product { grid-template-columns: 1fr }
   .hero-art { display: none }
@@ -276,16 +478,19 @@ confide-shelf::part(basis) { color: var(--soft) }
 ("shop.js", ##"""
 // The shop's own script, over the storefront SDK. Pages change in place: so nothing has to be stored to be counted, and an
 import { consent, data, on, page } from '/sdk/v1/confide.js'
+import { $, say } from './base.js'
 import { count, emptyCart, openCart, put } from './cart.js'
+import { openWho } from './who.js'
 import { openWire, showMeter } from './wire.js'
 
-export const $ = (query, root = document) => root.querySelector(query)
-export const say = text => { $('#say').textContent = text }
 const main = () => $('#main')
 
 const rooms = {
   cart: openCart,
   yours: async () => (await import('./yours.js')).openYours(),
+  split: async () => (await import('./split.js')).openSplit(),
+  start: async () => (await import('./start.js')).openStart(),
+  catalog: async () => (await import('./catalog.js')).openCatalog(),
 }
 
 const causes = { because_you_viewed: 'Because you looked at', because_of_history: 'From your earlier visits:' }
@@ -352,7 +557,8 @@ export function arrive() {
   rooms[main().dataset.page]?.()
 }
 
-const isOurs = address => address.origin === location.origin && /^\/demo(\/(aisles|items|cart|yours)|$)/.test(address.pathname)
+const isOurs = address => address.origin === location.origin && /^\/demo(\/(aisles|items|cart|yours|split|start|lawyer|papers)|$)/.test(address.pathname)
+  && !/^\/demo\/catalog/.test(location.pathname)
 let path = location.pathname
 document.addEventListener('click', event => {
   const link = event.composedPath().find(each => each.localName === 'a' && each.href)
@@ -390,21 +596,118 @@ $('#erase').addEventListener('click', erase)
 document.addEventListener('confide:shelf', lead)
 on('consent', dials)
 openWire()
+openWho()
 showMeter()
 look(main())
 arrive()
 
 """##),
+("split.js", ##"""
+// Four pages at four levels: what each sent, received and kept, as each of them measured it.
+import { $, bytes, post } from './base.js'
+
+const sections = () => [...document.querySelectorAll('.split section')]
+const inside = section => $('iframe', section).contentWindow
+
+function count(section) {
+  const { meter, apart } = inside(section)
+  if (!meter || !apart) return
+  const asked = meter.entries.filter(({ kind }) => kind === 'request')
+  const written = meter.entries.filter(({ where }) => where === 'IndexedDB')
+  const add = (list, name) => list.reduce((sum, each) => sum + (each[name] ?? 0), 0)
+  const show = (name, text) => { $(`[data-sum=${name}]`, section).textContent = text }
+  const about = asked.filter(each => each.about.length)
+  show('out', `${bytes(add(asked, 'out'))} in ${asked.length} requests`)
+  show('about', about.length ? `${bytes(add(about, 'out'))} in ${about.length} requests` : '0 B')
+  show('in', bytes(add(asked, 'in')))
+  show('stored', bytes(apart.stored() + add(written, 'out')))
+}
+
+async function compare() {
+  $('#compare').disabled = true
+  const token = post('/demo/personas/maja').then(({ token }) => token)
+  await Promise.all(sections().map(async section => {
+    const isAccount = section.dataset.level === 'account'
+    const has = await inside(section).begin(isAccount ? await token : '')
+    $('.not', section).hidden = has
+    $('iframe', section).hidden = !has
+    $('dl', section).hidden = !has
+  }))
+  await new Promise(done => { setTimeout(done, 300) })
+  sections().forEach(count)
+  $('#compare-news').textContent = 'Said. The shelves below are the answers.'
+}
+
+export function openSplit() {
+  $('#compare').addEventListener('click', compare)
+  for (const section of sections()) {
+    const frame = $('iframe', section)
+    const begin = () => inside(section).document.addEventListener('meter', () => { if (section.isConnected) count(section) })
+    if (frame.contentDocument?.readyState === 'complete') begin()
+    frame.addEventListener('load', () => { begin(); count(section) })
+    setTimeout(() => { if (section.isConnected) count(section) }, 1500)
+  }
+}
+
+"""##),
+("start.js", ##"""
+// The two lines, and what they cost this page: counted by the page itself.
+import { $, bytes, element } from './base.js'
+
+const files = ['confide.js', 'shelf.js', 'ask.js', 'en.js', 'choices.js', 'settings.js', 'reasons.js', 'events.js', 'theme.js']
+
+async function packed(name) {
+  const { body } = await fetch(`/sdk/v1/${name}`, { credentials: 'omit' })
+  return (await new Response(body.pipeThrough(new CompressionStream('gzip'))).arrayBuffer()).byteLength
+}
+
+export async function openStart() {
+  $('#copy').onclick = async () => {
+    try {
+      await navigator.clipboard.writeText($('#snippet').textContent)
+      $('#copied').textContent = 'Copied.'
+    } catch { $('#copied').textContent = 'Your browser does not allow it. Select the lines, and copy them.' }
+  }
+  if (window.meter.filled === undefined) await new Promise(done => document.addEventListener('confide:shelf', done, { once: true }))
+  const sizes = Object.fromEntries(await Promise.all(files.map(async name => [name, await packed(name)])))
+  const sum = Object.values(sizes).reduce((all, size) => all + size, 0)
+  const { filled, moved, long, entries } = window.meter
+  const [{ responseStart }] = performance.getEntriesByType('navigation')
+  const foreign = entries.filter(({ path }) => path?.includes('//')).length
+  const rows = [
+    ['Sent before anything is asked (gzip)', bytes(sizes['confide.js'] + sizes['shelf.js'])],
+    ['All of it, if everything is used (gzip)', bytes(sum)],
+    ['From the first byte to a filled shelf', filled ? `${Math.round(filled - responseStart)} ms` : 'load this page again to measure it'],
+    ['Tasks longer than 50 ms on this page so far', `${long}`],
+    ['Layout shift (CLS)', moved.toFixed(3)],
+    ['Requests to anybody else', `${foreign}`],
+  ]
+  $('#costs')?.replaceChildren(...rows.map(([name, value]) => {
+    const row = element('tr')
+    row.append(element('th', name, { scope: 'row' }), element('td', value))
+    return row
+  }))
+}
+
+"""##),
 ("tools.css", ##"""
 /* What the demo has around its shop: a strip above it, and the wire below. */
-.tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .3rem 1.5rem; padding: .45rem max(var(--edge), calc((100% - 76rem) / 2 + var(--edge))); background: #20271f; color: #edf0e8; font-size: .9rem }
+.tools { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .3rem .8rem; padding: .45rem var(--edge); background: #20271f; color: #edf0e8; font-size: .9rem }
 .tools :focus-visible, .wire :focus-visible { outline-color: #94d3a5 }
-.tools ul { display: flex; flex-wrap: wrap; gap: 0 1.1rem }
+.tools ul { display: flex; flex-wrap: wrap; gap: 0 1rem }
 .tools a { display: inline-block; padding: .3rem 0 }
 .tools button { min-block-size: 2rem; padding: .1rem .8rem }
-.meter { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .8rem }
+.meter { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem .6rem }
 .chip { margin: 0; padding: .25rem .9rem; border-radius: 999px; background: #2c6744; color: #fff; font-variant-numeric: tabular-nums }
 .chip b { display: inline-block; min-inline-size: 1.2ch }
+
+#who-open { min-inline-size: 10.5rem }
+#who { inset: 3rem auto auto 50%; translate: -50%; inline-size: min(34rem, 100% - 2rem); max-block-size: calc(100vh - 4rem); margin: 0; padding: 1rem 1.25rem; border: 1px solid #4a5a4a; border-radius: 12px; background: #20271f; color: #edf0e8; font-size: 1rem; overflow: auto }
+#who fieldset { border: 0; margin: 0; padding: 0 }
+#who legend, #who h2 { font: 600 1.2rem/1.3 ui-serif, Georgia, serif; padding: 0 }
+#who label { display: flex; gap: .7rem; align-items: baseline; padding-block: .35rem }
+#who input { inline-size: 1.25rem; block-size: 1.25rem; margin: 0; flex: none; accent-color: #94d3a5 }
+#who-asked, #time-news { min-block-size: 1.5rem; color: #f0b983 }
 
 .wire { position: sticky; inset-block-end: 0; z-index: 1; background: #20271f; color: #edf0e8; font-size: .85rem; border-block-start: 1px solid #4a5a4a }
 .wire summary { padding: .5rem var(--edge); cursor: pointer; font-weight: 600; min-block-size: 2.4rem }
@@ -426,14 +729,76 @@ arrive()
 @media (scripting: none) { .tools, .wire { display: none } }
 
 """##),
+("who.js", ##"""
+// Who is asking, and what day it is: the two things that only a demo lets anybody choose.
+import { consent, identify, on } from '/sdk/v1/confide.js'
+import { $, post, say } from './base.js'
+import { arrive } from './shop.js'
+
+let person = null
+const key = $('meta[name=confide-key]').content
+
+export const signedIn = () => person
+
+export async function signIn(id) {
+  person = { id, ...await post(`/demo/personas/${id}`) }
+  await identify(person.token)
+  $('#who-name').textContent = person.name.split(',')[0]
+  await tellQuestion()
+}
+
+async function tellQuestion() {
+  const answer = await fetch('/v1/consent/notices?language=en', {
+    credentials: 'omit', headers: { Authorization: `Bearer ${key}`, 'Confide-Shopper': person.token },
+  })
+  const notice = (await answer.json()).notices.find(({ purpose }) => purpose === 'recommendations')
+  const reasons = { expired: 'The yes has run out.', no_is_old: 'The no is old enough.' }
+  $('#who-asked').textContent = notice.may_ask
+    ? `${person.name.split(',')[0]} may be asked about suggestions. ${reasons[notice.because] ?? ''}`
+    : `Nobody may ask ${person.name.split(',')[0]} about suggestions before ${notice.not_before ?? 'the answer runs out'}.`
+  if (notice.because === 'expired') consent.open('question', null).catch(() => {})
+}
+
+function refill() {
+  for (const shelf of document.querySelectorAll('confide-shelf')) shelf.setAttribute('limit', shelf.getAttribute('limit'))
+}
+
+async function later(days) {
+  const { today, deleted } = await post('/demo/clock', { days })
+  $('#today').textContent = today
+  $('#time-news').textContent = `It is ${today}. What was past its date is gone: ${deleted} records.`
+  if (person) await signIn(person.id)
+  else refill()
+  arrive()
+}
+
+export function openWho() {
+  const panel = $('#who')
+  if (!panel) return
+  panel.addEventListener('toggle', async ({ newState }) => {
+    if (newState !== 'open') return
+    const { today } = await (await fetch('/demo/clock', { credentials: 'omit' })).json()
+    $('#today').textContent = today
+    for (const each of panel.querySelectorAll('input')) each.checked = each.value === (person?.id ?? '')
+  })
+  panel.addEventListener('change', ({ target }) => {
+    if (!target.value) return location.reload()
+    signIn(target.value).then(arrive, ({ message }) => say(message))
+  })
+  panel.addEventListener('click', ({ target }) => {
+    if (target.dataset.days) later(Number(target.dataset.days)).catch(({ message }) => { $('#time-news').textContent = message })
+  })
+  on('error', ({ code }) => { if (code === 'shopper_token_expired' && person) signIn(person.id) })
+  document.addEventListener('visibilitychange', () => { if (!document.hidden && person) signIn(person.id).then(arrive) })
+}
+
+"""##),
 ("wire.js", ##"""
 // The chip and the drawer: what the meter saw.
-const $ = query => document.querySelector(query)
+import { $, bytes, element } from './base.js'
+
 const list = new Map()
 let later = 0
-
-const element = (name, textContent, className = '') => Object.assign(document.createElement(name), { textContent, className })
-const bytes = count => count === undefined ? '…' : count < 1000 ? `${count} B` : `${(count / 1000).toFixed(1)} KB`
 
 function fill(row, entry) {
   row.className = entry.kind
@@ -448,7 +813,7 @@ function fill(row, entry) {
   if (entry.kind === 'load') parts.push(` ${entry.what}`)
   parts.push(entry.out ? ` ${bytes(entry.out)} out, ${bytes(entry.in)} in` : ` ${bytes(entry.in)} in`)
   if (entry.about.length) parts.push(' ', element('strong', `about you: ${entry.about.join(', ')}`))
-  else if (entry.kind === 'request') parts.push(' ', element('span', 'the same for everybody', 'same'))
+  else if (entry.kind === 'request') parts.push(' ', element('span', 'the same for everybody', { className: 'same' }))
   if (entry.body) parts.push(element('pre', entry.body.slice(0, 2000)))
   row.replaceChildren(...parts)
 }
@@ -487,9 +852,9 @@ export function openWire() {
 ("yours.js", ##"""
 // What this tab knows of her, thing by thing; each can go, and the next answer does without it.
 import { consent, data, feedback, on } from '/sdk/v1/confide.js'
-import { $, erase } from './shop.js'
-
-const element = (name, textContent, className = '') => Object.assign(document.createElement(name), { textContent, className })
+import { $, element } from './base.js'
+import { erase } from './shop.js'
+import { signedIn } from './who.js'
 
 function button(text, name, undo) {
   const made = Object.assign(element('button', text), { type: 'button', ariaLabel: `${text}: ${name}` })
@@ -530,6 +895,10 @@ export async function openYours() {
   ]
   $('#facts-list').replaceChildren(...rows)
   $('#facts-none').hidden = rows.length > 0
+  const person = signedIn()
+  $('#account form').hidden = !person
+  $('#account [name=token]').value = person?.token ?? ''
+  $('#account-none').textContent = person ? `${person.name}: ${person.about}` : 'You are not signed in, so the shop keeps nothing under a name for you.'
   $('#choices').onclick = () => consent.open('settings')
   $('#erase-all').onclick = erase
 }

@@ -6,16 +6,34 @@ public struct DemoPages: Sendable {
     /// The name on the sign.
     let shop: String
     /// The write key that the pages use.
-    let key: String
+    private(set) var key: String
+    /// The write key of the shop that shows a merchant's own catalog.
+    let ownKey: String
+    /// Where pages reach this server.
+    let address: String
     let cards: [DemoCard]
     let aisles: [DemoAisle]
+    private(set) var personas: [DemoPersona]
 
     /// The pages of a shop.
-    public init(shop: String, key: String, cards: [DemoCard]) {
+    public init(
+        shop: String, key: String, ownKey: String, address: String, cards: [DemoCard], personas: [DemoPersona]
+    ) {
         self.shop = shop
         self.key = key
+        self.ownKey = ownKey
+        self.address = address
         self.cards = cards
+        self.personas = personas
         aisles = DemoAisle.all(of: cards)
+    }
+
+    /// The same pages over a merchant's own catalog, where none of the made-up shoppers has an account.
+    var own: DemoPages {
+        var pages = self
+        pages.key = ownKey
+        pages.personas = []
+        return pages
     }
 
     /// A page around what is its own; `attributes` are those of its `main`, escaped already.
@@ -45,7 +63,7 @@ public struct DemoPages: Sendable {
             </head>
             <body>
             <a class="skip" href="#main">Skip to the shop</a>
-            \(Self.tools)
+            \(tools)
             <header class="top"><a class="sign" href="/demo">\(name)</a>
             <nav aria-label="Aisles"><ul class="aisles">\(links)</ul></nav>
             <a class="cart-link" href="/demo/cart">Cart <span id="cart-count"></span></a></header>
@@ -62,14 +80,16 @@ public struct DemoPages: Sendable {
     }
 
     /// A shelf of the storefront SDK, with a line above it that says what it rests on.
-    func shelf(_ placement: String, _ heading: String, lead: String, attributes: String = "") -> String {
+    func shelf(
+        _ placement: String, _ heading: String, lead: String, attributes: String = "", hasDial: Bool = true
+    ) -> String {
         """
         <section class="shelf" data-lead="\(lead)">
         <p class="lead">\(lead)</p>
         <confide-shelf placement="\(placement)" heading="\(heading)" limit="6"\(attributes)></confide-shelf>
         <noscript><iframe title="\(heading)" \
         src="/v1/shelves/\(placement).html?key=\(HTML.segment(key))&amp;limit=6"></iframe></noscript>
-        \(Self.dial)</section>
+        \(hasDial ? Self.dial : "")</section>
 
         """
     }

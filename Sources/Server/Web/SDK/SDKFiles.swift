@@ -157,7 +157,7 @@ export async function identify(token) {
   const named = state.named = { token, decided: {} }
   try {
     for (const { purpose, level, because } of (await call('GET', '/v1/consent')).purposes) {
-      if (because !== 'not_asked') named.decided[purpose] = level
+      if (!/not_asked|expired/.test(because)) named.decided[purpose] = level
     }
     state.asked = null
     emit('consent', { levels: consent.get(), receipts: [], recorded: true })

@@ -1,5 +1,5 @@
 // The cart: kept in this tab, from the first thing that is put into it. It is the shop's own, and no business of Confide's.
-const $ = query => document.querySelector(query)
+import { $ } from './base.js'
 
 function read() {
   try { return JSON.parse(sessionStorage.getItem('cart')) ?? {} } catch { return {} }

@@ -99,5 +99,13 @@
     return found
   }
 
-  window.meter = { entries, stored, sent: () => entries.filter(({ about }) => about?.length).length }
+  const meter = { entries, stored, sent: () => entries.filter(({ about }) => about?.length).length, moved: 0, long: 0 }
+  new PerformanceObserver(list => {
+    for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) meter.moved += value
+  }).observe({ type: 'layout-shift', buffered: true })
+  new PerformanceObserver(list => { meter.long += list.getEntries().length }).observe({ type: 'longtask', buffered: true })
+  // How soon the first page had its shelf; nothing can be said of a page that was changed in place before.
+  const first = location.href
+  document.addEventListener('confide:shelf', () => { meter.filled ??= location.href === first ? performance.now() : 0 })
+  window.meter = meter
 })()

@@ -1,17 +1,20 @@
 // The shop's own script, over the storefront SDK. Pages change in place: so nothing has to be stored to be counted, and an
 // answer that only this page knows is not lost by going on.
 import { consent, data, on, page } from '/sdk/v1/confide.js'
+import { $, say } from './base.js'
 import { count, emptyCart, openCart, put } from './cart.js'
+import { openWho } from './who.js'
 import { openWire, showMeter } from './wire.js'
 
-export const $ = (query, root = document) => root.querySelector(query)
-export const say = text => { $('#say').textContent = text }
 const main = () => $('#main')
 
 // What each page needs beyond the shop.
 const rooms = {
   cart: openCart,
   yours: async () => (await import('./yours.js')).openYours(),
+  split: async () => (await import('./split.js')).openSplit(),
+  start: async () => (await import('./start.js')).openStart(),
+  catalog: async () => (await import('./catalog.js')).openCatalog(),
 }
 
 // Where the line above a shelf comes from: the reasons of what stands on it.
@@ -83,7 +86,8 @@ export function arrive() {
   rooms[main().dataset.page]?.()
 }
 
-const isOurs = address => address.origin === location.origin && /^\/demo(\/(aisles|items|cart|yours)|$)/.test(address.pathname)
+const isOurs = address => address.origin === location.origin && /^\/demo(\/(aisles|items|cart|yours|split|start|lawyer|papers)|$)/.test(address.pathname)
+  && !/^\/demo\/catalog/.test(location.pathname)
 let path = location.pathname
 document.addEventListener('click', event => {
   const link = event.composedPath().find(each => each.localName === 'a' && each.href)
@@ -122,6 +126,7 @@ $('#erase').addEventListener('click', erase)
 document.addEventListener('confide:shelf', lead)
 on('consent', dials)
 openWire()
+openWho()
 showMeter()
 look(main())
 arrive()

@@ -1,10 +1,8 @@
 // The chip and the drawer: what the meter saw.
-const $ = query => document.querySelector(query)
+import { $, bytes, element } from './base.js'
+
 const list = new Map()
 let later = 0
-
-const element = (name, textContent, className = '') => Object.assign(document.createElement(name), { textContent, className })
-const bytes = count => count === undefined ? '…' : count < 1000 ? `${count} B` : `${(count / 1000).toFixed(1)} KB`
 
 function fill(row, entry) {
   row.className = entry.kind
@@ -19,7 +17,7 @@ function fill(row, entry) {
   if (entry.kind === 'load') parts.push(` ${entry.what}`)
   parts.push(entry.out ? ` ${bytes(entry.out)} out, ${bytes(entry.in)} in` : ` ${bytes(entry.in)} in`)
   if (entry.about.length) parts.push(' ', element('strong', `about you: ${entry.about.join(', ')}`))
-  else if (entry.kind === 'request') parts.push(' ', element('span', 'the same for everybody', 'same'))
+  else if (entry.kind === 'request') parts.push(' ', element('span', 'the same for everybody', { className: 'same' }))
   if (entry.body) parts.push(element('pre', entry.body.slice(0, 2000)))
   row.replaceChildren(...parts)
 }

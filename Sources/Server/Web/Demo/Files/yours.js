@@ -1,8 +1,8 @@
 // What this tab knows of her, thing by thing; each can go, and the next answer does without it.
 import { consent, data, feedback, on } from '/sdk/v1/confide.js'
-import { $, erase } from './shop.js'
-
-const element = (name, textContent, className = '') => Object.assign(document.createElement(name), { textContent, className })
+import { $, element } from './base.js'
+import { erase } from './shop.js'
+import { signedIn } from './who.js'
 
 function button(text, name, undo) {
   const made = Object.assign(element('button', text), { type: 'button', ariaLabel: `${text}: ${name}` })
@@ -43,6 +43,10 @@ export async function openYours() {
   ]
   $('#facts-list').replaceChildren(...rows)
   $('#facts-none').hidden = rows.length > 0
+  const person = signedIn()
+  $('#account form').hidden = !person
+  $('#account [name=token]').value = person?.token ?? ''
+  $('#account-none').textContent = person ? `${person.name}: ${person.about}` : 'You are not signed in, so the shop keeps nothing under a name for you.'
   $('#choices').onclick = () => consent.open('settings')
   $('#erase-all').onclick = erase
 }

@@ -83,7 +83,8 @@ export async function identify(token) {
   const named = state.named = { token, decided: {} }
   try {
     for (const { purpose, level, because } of (await call('GET', '/v1/consent')).purposes) {
-      if (because !== 'not_asked') named.decided[purpose] = level
+      // A yes that ran out is no answer any more.
+      if (!/not_asked|expired/.test(because)) named.decided[purpose] = level
     }
     state.asked = null
     emit('consent', { levels: consent.get(), receipts: [], recorded: true })

@@ -81,7 +81,7 @@ let tests: [Target] = [
     .testTarget(name: "ConsentTests", dependencies: ["Consent", crypto], swiftSettings: house),
     .testTarget(name: "ShopTests", dependencies: ["Shop", "Consent", "Storage"], swiftSettings: house),
     .testTarget(
-        name: "EngagementTests", dependencies: ["Engagement", "Shop", "Consent", "Recommend", "Storage"],
+        name: "EngagementTests", dependencies: ["Engagement", "Shop", "Consent", "Ledger", "Recommend", "Storage"],
         swiftSettings: house),
     .testTarget(
         name: "OversightTests",

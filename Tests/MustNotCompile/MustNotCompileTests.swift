@@ -18,7 +18,7 @@ import Testing
         #expect(outcome.succeeded, "\(outcome.messages)")
     }
 
-    @Test func theFilesAreFound() { #expect(Self.forbidden.count >= 51) }
+    @Test func theFilesAreFound() { #expect(Self.forbidden.count >= 55) }
 
     @Test(arguments: forbidden)
     func isRefused(_ name: String) async throws {

@@ -29,11 +29,16 @@ import Testing
         try await Self.withFolder { folder in
             try await Self.describe(Self.rooms, into: folder)
             let leaks = Leaks(try SymbolGraph.read(folder))
-            for root in ["Profile", "Profile.Sitting", "VisitLinks", "SealedRow", "Dossier"] {
+            for root in [
+                "Profile", "Profile.Sitting", "VisitLinks", "SealedRow", "CohortRow", "ShopperVisits", "Dossier",
+            ] {
                 let type = leaks.symbols.first { $0.name == root }
                 #expect(type.map { leaks.personal.contains($0.identifier.precise) } == true, "\(root) is looked for")
             }
-            for way in ["ProfileShelf.row(under:)", "Profiles.links(under:)", "SQLiteStore.row(under:)"] {
+            for way in [
+                "ProfileShelf.row(under:)", "Profiles.links(under:)", "SQLiteStore.row(under:)",
+                "CohortBook.rows(of:after:limit:)", "Histories.all(under:)",
+            ] {
                 #expect(leaks.symbols.contains { $0.name == way }, "\(way) is looked at")
             }
             #expect(leaks.found == Self.answers)

@@ -41,7 +41,9 @@ struct SymbolGraph: Decodable {
 /// Personal is what holds a shopper's opened or sealed data, and every type with a public property of such a type. Her
 /// decisions are not among it: they are what permits rest on. Nor is a contribution, which nothing ties to her.
 struct Leaks {
-    static let roots: Set<String> = ["Profile", "VisitLinks", "SealedRow", "Dossier"]
+    static let roots: Set<String> = [
+        "Profile", "VisitLinks", "SealedRow", "CohortRow", "ShopperVisits", "Dossier",
+    ]
     static let permits: Set<String> = ["Permit", "Cohort", "Standing"]
 
     let symbols: [SymbolGraph.Symbol]

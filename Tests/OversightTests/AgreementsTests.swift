@@ -20,6 +20,9 @@ import Testing
             return members
         }
 
+        func rows<P: Purpose>(
+            of cohort: borrowing Cohort<P>, after last: CohortRow?, limit: Int
+        ) async throws -> [CohortRow] { [] }
         func entry(of shopper: Pseudonym, in shop: ShopNumber) throws -> ConsentEntry? { nil }
         func decisions(of shopper: Pseudonym, in shop: ShopNumber) throws -> [Decision] { [] }
     }

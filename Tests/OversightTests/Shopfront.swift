@@ -44,7 +44,8 @@ struct Shopfront {
             limits: limits, clock: { Self.now })
         answers = Answers(shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles)
         erasure = Erasure(
-            shop: Self.number, book: store, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog,
+            shop: Self.number, secret: secret, book: store, desk: desk, journal: journal, profiles: profiles,
+            catalog: fold.catalog,
             witness: FoldWitness(fold: fold),
             kept: [KeptElsewhere(what: "orders", by: "the shop", basis: "tax law", years: 7)])
         requests = RequestDesk(

@@ -202,6 +202,52 @@ def test_a_shopper_on_record_decides_for_herself(shop):
         assert server.ask("GET", "/v1/models", key=shop.server_key).json["visits"] == 0
 
 
+def test_an_erased_customer_does_not_come_back_with_old_records(shop):
+    sheet = f"customer,item,time,visit\n4711,lamp,{DAY},v1\n4712,lamp,{DAY},v2\n".encode()
+    command = ["events", "import", "-", "--map", "customer=customer,item=item,time=time,visit=visit", "--agreed", "learning"]
+
+    def decide(server, **levels):
+        answer = server.ask(
+            "PUT", "/v1/consent", {"decisions": levels, "notice": {"version": "1", "language": "en"}},
+            key=shop.write_key, shopper=shop.token("4711"))
+        assert answer.status == 200, answer
+
+    with shop.serve() as server:
+        decide(server, learning="account", history="account")
+        assert server.stop() == 0
+    before = shop.database.read_bytes()
+    with shop.serve() as server:
+        assert server.ask("DELETE", "/v1/shoppers/4711", key=shop.server_key).status == 200
+        # A customer of whom nothing was ever on record may be erased too.
+        assert server.ask("DELETE", "/v1/shoppers/4713", key=shop.server_key).status == 200
+        assert server.stop() == 0
+    more = sheet + f"4713,lamp,{DAY},v3\n".encode()
+    done = shop.run(*command, stdin=more)
+    # What the shop says of its customers counts for whoever was not erased.
+    assert report(done) == {"rows": 3, "events": 3, "refused": 0, "kept": 1, "learning": 1, "dropped, erased": 2}
+    assert "until these shoppers decide anew" in done.stderr
+    assert shop.rows("SELECT COUNT(*) FROM journal WHERE kind = 0") == [(1,)]
+
+    # She comes back: what is from before she did stays out, what is new comes in.
+    with shop.serve() as server:
+        decide(server, learning="account")
+        assert server.stop() == 0
+    assert report(shop.run(*command, stdin=sheet))["dropped, erased"] == 1
+    time.sleep(1.1)
+    now = f"customer,item,time,visit\n4711,desk,{int(time.time())},v4\n".encode()
+    assert report(shop.run(*command, stdin=now))["kept"] == 1
+
+    # A database from before the erasure is put back: the list, which is no part of it, keeps her out.
+    for path in shop.folder.glob("confide.sqlite*"):
+        path.unlink()
+    shop.database.write_bytes(before)
+    shop.database.chmod(0o600)
+    assert shop.rows("SELECT COUNT(*) FROM entry WHERE wrapped_key IS NOT NULL") == [(1,)]
+    assert report(shop.run(*command, stdin=sheet)) == {
+        "rows": 2, "events": 2, "refused": 0, "kept": 1, "learning": 1, "dropped, erased": 1}
+    assert shop.rows("SELECT COUNT(*) FROM sealed") == [(0,)]
+
+
 @pytest.mark.parametrize(
     "text, options", [(OWN, []), (GA4, []), (SEGMENT, []), (RETAIL, RETAIL_OPTIONS)],
     ids=["own", "ga4", "segment", "retail"])

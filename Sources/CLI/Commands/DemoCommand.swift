@@ -132,11 +132,12 @@ struct DemoCommand: AsyncParsableCommand {
 /// What an import needs of a shop, without folding its journal.
 enum Filling {
     static func intake(
-        _ record: ShopRecord, store: SQLiteStore, master: MasterKey, limits: RetentionLimits
+        _ record: ShopRecord, store: SQLiteStore, master: MasterKey, struck: (any StruckKeys)? = nil,
+        limits: RetentionLimits
     ) throws -> Intake {
         Intake(
             shop: record.number, secret: try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master),
-            desk: ConsentDesk(book: store, master: master, clock: Terminal.now), journal: store,
+            desk: ConsentDesk(book: store, master: master, struck: struck, clock: Terminal.now), journal: store,
             profiles: Profiles(shelf: store),
             catalog: Catalog(shop: record.number, shelf: store), limits: limits, clock: Terminal.now)
     }

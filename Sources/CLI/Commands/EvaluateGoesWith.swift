@@ -42,7 +42,7 @@ struct GoesWithEvaluationCommand: AsyncParsableCommand {
         let held = files.heldOut(asking: single ? .oneItem : .allButOne)
         let choosing = Choosing(
             dials: GoesWithParameters.dials, trials: held.trials, items: files.items.count, limit: options.top,
-            seconds: options.tune)
+            seconds: options.tune, doubt: 0.1)
         return await choosing.best(from: GoesWithParameters()) { accuracy, _, _ in
             // One item is wanted, as of a visit: to be among the first, and to be the very first.
             single ? accuracy.ndcg : accuracy.hitRate + 2 * accuracy.reciprocalRank

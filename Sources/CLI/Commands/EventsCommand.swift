@@ -71,7 +71,9 @@ struct EventsCommand: AsyncParsableCommand {
             let source = try FileSource(path: file)
             let shift = Int64(shiftDays) * 86_400
             var run = EventImport(
-                intake: try Filling.intake(record, store: store, master: master, limits: settings.retention),
+                intake: try Filling.intake(
+                    record, store: store, master: master, struck: try settings.openRights().struck,
+                    limits: settings.retention),
                 shop: record.number, agreed: try choices(), shift: shift)
             // What is in the future once it is shifted is refused by its own time.
             let now = Terminal.now() - shift
@@ -89,6 +91,11 @@ struct EventsCommand: AsyncParsableCommand {
             if (run.report.intake.dropped[.pastRetention] ?? 0) > 0 {
                 Terminal.say(
                     "Events past their date were dropped: retention.* says for how many days each kind of record is kept. With --shift-days old data can be tried."
+                )
+            }
+            if (run.report.intake.dropped[.erased] ?? 0) > 0 {
+                Terminal.say(
+                    "Events of customers who were erased were dropped: they stay out until these shoppers decide anew. Delete them from your own records too."
                 )
             }
             if (run.report.intake.dropped[.noConsent] ?? 0) > 0, agreed == nil {

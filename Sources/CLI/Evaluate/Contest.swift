@@ -58,6 +58,8 @@ struct Choosing<Parameters: Sendable, Query: Sendable> {
     let items: Int
     let limit: Int
     let seconds: Int
+    /// What a setting has to be better by on a single question; on `n` of them, by a √n-th of that.
+    var doubt = 0.0
 
     /// On fewer questions than this, what looks better is mostly chance.
     private static var fewest: Int { 2_000 }
@@ -70,9 +72,13 @@ struct Choosing<Parameters: Sendable, Query: Sendable> {
         guard seconds > 0, !trials.isEmpty else { return start }
         let clock = ContinuousClock()
         let begin = clock.now
-        let search = ParameterSearch(dials, within: .seconds(seconds)) { clock.now - begin }
+        let count = Double(trials.count)
+        let smallest = min(1, Double(Self.fewest) / count)
+        let doubt = doubt
+        let search = ParameterSearch(
+            dials, within: .seconds(seconds), margin: { doubt / (max($0, smallest) * count).squareRoot() },
+            elapsed: { clock.now - begin })
         let order = trials.shuffledForSampling()
-        let smallest = min(1, Double(Self.fewest) / Double(trials.count))
         var tried = 0
         let outcome = await search.best(from: start) { parameters, share in
             let model = await model(parameters)

@@ -9,6 +9,7 @@ public struct ShopSecret: Sendable {
     private let messageKey: SymmetricKey
     private let requestKey: SymmetricKey
     private let codeKey: SymmetricKey
+    private let erasureKey: SymmetricKey
     /// What the shop's backend signs shopper tokens with (HS256), 32 bytes.
     public let tokenKey: SymmetricKey
     private let ledgerSeed: SymmetricKey
@@ -23,6 +24,7 @@ public struct ShopSecret: Sendable {
         messageKey = derive("message")
         requestKey = derive("request")
         codeKey = derive("request-code")
+        erasureKey = derive("erasure")
         tokenKey = derive("shopper-token")
         ledgerSeed = derive("ledger")
     }
@@ -52,6 +54,11 @@ public struct ShopSecret: Sendable {
     /// The pseudonym of the shop's own customer number.
     public func pseudonym(of customer: String) -> Pseudonym {
         Pseudonym(bytes: Array(mac(customer, pseudonymKey).prefix(16)))
+    }
+
+    /// By what an erased shopper is known again: only who holds this secret and her customer number can tell.
+    public func erasureMark(of shopper: Pseudonym) -> KeyMark {
+        KeyMark(HMAC<SHA256>.authenticationCode(for: shopper.bytes, using: erasureKey))
     }
 
     /// The number under which a visit is learned, from the token that only the visitor's browser holds.

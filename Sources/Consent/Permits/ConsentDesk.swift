@@ -57,7 +57,8 @@ public struct ConsentDesk: Sendable {
     public func withCohort<P: Purpose, Result>(
         of shop: ShopNumber, _: P.Type, _ body: (borrowing Cohort<P>) async throws -> Result
     ) async rethrows -> Result {
-        try await body(Cohort(shop: shop, today: CalendarDay(containing: clock())))
+        try await body(
+            Cohort(shop: shop, today: CalendarDay(containing: clock()), master: master, struck: struck))
     }
 
     /// A new random key for a shopper, wrapped for the store.
@@ -65,13 +66,41 @@ public struct ConsentDesk: Sendable {
         try ShopperKey().wrapped(for: shopper, in: shop, by: master)
     }
 
+    /// Runs `body` under the permit of an erasure, which nobody shall be able to tell from one of a shopper nobody knows:
+    /// where there is no key of hers, the permit is of a new one, which opens nothing, and `opens` is false.
+    public func withErasure<P: Purpose, Result>(
+        of shopper: Pseudonym, in shop: ShopNumber, _: P.Type,
+        _ body: (_ permit: borrowing Permit<P>, _ opens: Bool) async throws -> Result
+    ) async throws -> Result {
+        let entry = try await book.entry(of: shopper, in: shop)
+        let known = try entry?.wrappedKey.map { try ShopperKey(wrapped: $0, of: shopper, in: shop, by: master) }
+        return try await body(
+            Permit(
+                shop: shop, level: .account, basis: .duty(.erase),
+                account: Account(shopper: shopper, version: entry?.version ?? 0),
+                subkey: (known ?? ShopperKey()).subkey(for: P.code)), known != nil)
+    }
+
     /// Puts her key on the list of destroyed ones, which comes before her rows are deleted: if that fails, nothing of
     /// hers is used any more all the same.
-    public func strike(_ shopper: Pseudonym, in shop: ShopNumber) async throws {
-        guard let struck, let entry = try await book.entry(of: shopper, in: shop),
-            let key = try key(of: entry, shopper, shop)
-        else { return }
-        try await struck.strike(key.mark)
+    ///
+    /// With `mark` she is erased, and known again by it. Whether she had a key does not show: the list grows by as much.
+    public func strike(_ shopper: Pseudonym, in shop: ShopNumber, erased mark: KeyMark? = nil) async throws {
+        guard let struck else { return }
+        let key = try await book.entry(of: shopper, in: shop).flatMap { try self.key(of: $0, shopper, shop) }
+        let own = key ?? (mark == nil ? nil : ShopperKey())
+        let marks = [own?.mark, mark].compactMap(\.self)
+        if !marks.isEmpty { try await struck.strike(marks) }
+    }
+
+    /// From when on, in seconds since 1970, records of the shop's own may count for a shopper who was erased: from her
+    /// newest decision since; `.max` while there is none, and nil for everybody who never was.
+    public func comeback(of shopper: Pseudonym, erased mark: KeyMark, in shop: ShopNumber) async throws -> Int64? {
+        guard let struck else { return nil }
+        let entry = try await book.entry(of: shopper, in: shop)
+        if let entry, try isStruck(entry, of: shopper, in: shop) { return .max }
+        guard struck.contains(mark) else { return nil }
+        return try await book.decisions(of: shopper, in: shop).map(\.time).max() ?? .max
     }
 
     /// Whether what is on record of her is under a key that was destroyed.

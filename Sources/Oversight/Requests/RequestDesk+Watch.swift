@@ -2,8 +2,26 @@ import Shop
 
 /// How the requests of a shop stand.
 public struct RequestWatch: Sendable, Hashable {
-    public var open = 0
-    public var overdue = 0
+    /// The open requests of one kind.
+    public struct Standing: Sendable, Hashable {
+        public var open = 0
+        public var overdue = 0
+        /// By when the most urgent must be answered; seconds since 1970.
+        public var nextDue = Int64.max
+
+        /// None.
+        public init() {}
+
+        /// Adds those of another shop.
+        mutating func add(_ other: Standing) {
+            open += other.open
+            overdue += other.overdue
+            nextDue = min(nextDue, other.nextDue)
+        }
+    }
+
+    /// By kind; a kind without open requests is missing.
+    public var kinds: [RequestKind: Standing] = [:]
     public var blocked = 0
     /// Rows that were deleted because their time to be kept was over.
     public var expired = 0
@@ -11,6 +29,17 @@ public struct RequestWatch: Sendable, Hashable {
     public var untold = 0
 
     public init() {}
+
+    public var open: Int { kinds.values.reduce(0) { $0 + $1.open } }
+    public var overdue: Int { kinds.values.reduce(0) { $0 + $1.overdue } }
+
+    /// Adds what is known of another shop's.
+    public mutating func add(_ other: RequestWatch) {
+        for (kind, standing) in other.kinds { kinds[kind, default: Standing()].add(standing) }
+        blocked += other.blocked
+        expired += other.expired
+        untold += other.untold
+    }
 }
 
 extension RequestDesk {
@@ -31,9 +60,12 @@ extension RequestDesk {
                 request = try await act(.tick, on: filed.number, now: now).filed.request
             }
             guard request.isOpen else { continue }
-            watch.open += 1
             let left = request.owed(at: now)
-            if left.contains(.raise(.overdue)) { watch.overdue += 1 }
+            var standing = RequestWatch.Standing()
+            standing.open = 1
+            standing.overdue = left.contains(.raise(.overdue)) ? 1 : 0
+            standing.nextDue = request.due(at: now)
+            watch.kinds[request.kind, default: .init()].add(standing)
             if left.contains(.raise(.blocked)) { watch.blocked += 1 }
         }
         for row in try await book.requests(in: shop, onlyOpen: false, limit: .max)

@@ -9,6 +9,8 @@ struct Deed {
     var openings: [Opening] = []
     /// Whose key goes.
     var strikes: Pseudonym?
+    /// Written and taken back where she taught the models nothing, so that nodes have as much to do for everybody.
+    var blank: [Write] = []
     /// Bytes that must be nowhere afterwards.
     var needles: [[UInt8]] = []
     var choices: Choices?

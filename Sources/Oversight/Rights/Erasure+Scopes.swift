@@ -38,17 +38,23 @@ extension Erasure {
 
     private func everything(of shopper: Pseudonym) async throws -> Deed {
         let entry = try await book.entry(of: shopper, in: shop)
-        let known = try await desk.withDuty(.erase, to: shopper, in: shop, Learning.self) { permit in
-            try await profiles.links(under: permit)
+        let (links, revision, blank) = try await desk.withErasure(of: shopper, in: shop, Learning.self) {
+            permit, opens in
+            // Where her key is gone the row cannot be read, and goes unread.
+            let known = opens ? try await profiles.links(under: permit) : nil
+            let revision = if let known { known.revision } else { try await profiles.revision(under: permit) }
+            let nobodys = UInt64.random(in: .min ... .max)
+            let blank: [Write] = [
+                .contribute(Contribution(visit: nobodys, day: 0, steps: [], under: permit)), .forget(visit: nobodys),
+            ]
+            return (known?.links ?? VisitLinks(), revision, blank)
         }
-        // A visit that is learned between this look and the change must not escape it. Where her key is gone the row
-        // cannot be read, and goes unread.
-        let guards: [Guard] = known.map { [.revision(shopper, .learning, $0.revision)] } ?? []
+        // A visit that is learned between this look and the change must not escape it.
         var deed = Deed(
-            shop, guards: guards,
-            writes: (known?.links.visits ?? []).map { .forget(visit: $0) }
-                + [.erase(shopper, after: entry?.version ?? 0)])
+            shop, guards: [.revision(shopper, .learning, revision)],
+            writes: links.visits.map { .forget(visit: $0) } + [.erase(shopper, after: entry?.version ?? 0)])
         deed.strikes = shopper
+        deed.blank = links.visits.isEmpty ? blank : []
         deed.needles = [shopper.bytes] + [entry?.wrappedKey].compactMap(\.self)
         return deed
     }

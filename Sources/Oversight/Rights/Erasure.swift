@@ -5,6 +5,7 @@ public import Shop
 /// Forgets a shopper, a part of what is held of her, or a visit: in the store, in the models, and in every backup.
 public struct Erasure: Sendable {
     let shop: ShopNumber
+    let secret: ShopSecret
     let book: any ConsentBook
     let requests: any RequestBook
     let desk: ConsentDesk
@@ -20,11 +21,13 @@ public struct Erasure: Sendable {
     let controller: Controller
 
     public init(
-        shop: ShopNumber, book: any ConsentBook & RequestBook & StoreSweep, desk: ConsentDesk, journal: any Journal,
-        profiles: Profiles, catalog: Catalog, caches: [any PersonalCache] = [], witness: (any ModelWitness)? = nil,
+        shop: ShopNumber, secret: ShopSecret, book: any ConsentBook & RequestBook & StoreSweep, desk: ConsentDesk,
+        journal: any Journal, profiles: Profiles, catalog: Catalog, caches: [any PersonalCache] = [],
+        witness: (any ModelWitness)? = nil,
         kept: [KeptElsewhere] = [], controller: Controller = Controller()
     ) {
         self.shop = shop
+        self.secret = secret
         self.book = book
         requests = book
         sweeper = book
@@ -39,7 +42,7 @@ public struct Erasure: Sendable {
     }
 
     /// Erases a shopper. It is one change: when this returns all of it is done and durable, and after a crash all or
-    /// none. A shopper nobody knows takes the same way. With `proven`, models and bytes are looked at before and after.
+    /// none. A shopper nobody knows takes the same way, step by step. With `proven`, models and bytes are looked at before and after.
     ///
     /// Throws `StoreFault` when nothing was changed.
     public func erase(_ shopper: Pseudonym, time: Int64, proven: Bool = false) async throws -> Certificate {
@@ -87,12 +90,15 @@ public struct Erasure: Sendable {
         var deed = deed
         try also(&deed.change)
         let before = proven ? await witness?.modelDigest() : nil
-        if let shopper = deed.strikes { try await desk.strike(shopper, in: shop) }
+        if let shopper = deed.strikes {
+            try await desk.strike(shopper, in: shop, erased: whole ? secret.erasureMark(of: shopper) : nil)
+        }
+        deed.change.writes += deed.blank
         let committed = try await journal.commit(deed.change)
         var dropped = 0
         if let shopper, whole { for cache in caches { dropped += cache.forget(shopper, in: shop) } }
         var certificate = Certificate()
-        certificate.visitsForgotten = committed.counts.visitsForgotten
+        certificate.visitsForgotten = deed.blank.isEmpty ? committed.counts.visitsForgotten : 0
         certificate.sealedRowsDeleted = committed.counts.sealedDeleted
         certificate.decisionsDeleted = committed.counts.decisionsDeleted
         certificate.keysDestroyed = committed.counts.keysDestroyed

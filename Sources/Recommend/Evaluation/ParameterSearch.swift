@@ -21,12 +21,21 @@ public struct ParameterSearch<Parameters: Sendable>: Sendable {
 
     private let dials: [Dial<Parameters>]
     private let budget: Duration
+    private let margin: @Sendable (Double) -> Double
     private let elapsed: @Sendable () -> Duration
 
     /// A search over these dials, the most telling first, that ends after `budget`; `elapsed` tells the time since.
-    public init(_ dials: [Dial<Parameters>], within budget: Duration, elapsed: @escaping @Sendable () -> Duration) {
+    ///
+    /// A setting has to be better by more than `margin`, which is told the share: on few queries what looks better is
+    /// often chance, and what one started from has more than that behind it.
+    public init(
+        _ dials: [Dial<Parameters>], within budget: Duration,
+        margin: @escaping @Sendable (_ share: Double) -> Double = { _ in 0 },
+        elapsed: @escaping @Sendable () -> Duration
+    ) {
         self.dials = dials
         self.budget = budget
+        self.margin = margin
         self.elapsed = elapsed
     }
 
@@ -89,7 +98,7 @@ public struct ParameterSearch<Parameters: Sendable>: Sendable {
                 tried[keyPath: dial.path] = dial.values[place]
                 let value = await score(tried, share)
                 outcome.tried += 1
-                if value > outcome.score {
+                if value > outcome.score + margin(share) {
                     outcome.score = value
                     walk.parameters = tried
                     walk.places[number] = place

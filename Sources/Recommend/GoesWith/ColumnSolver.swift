@@ -12,6 +12,7 @@ struct ColumnSolver: Sendable {
 
     private var best = Best()
     private var matrix: [Double] = []
+    private var factor: [SIMD4<Double>] = []
 
     /// Solves the column of an item.
     mutating func solve(
@@ -19,8 +20,8 @@ struct ColumnSolver: Sendable {
     ) {
         choose(item, pairs, recency, Int(parameters.explainers))
         read(item, pairs, recency, parameters)
-        Self.factorize(&matrix, items.count)
-        Self.substitute(&gains, matrix, items.count)
+        Self.factorize(matrix, into: &factor, items.count)
+        Self.substitute(&gains, factor, items.count)
     }
 
     private mutating func choose(_ item: ItemNumber, _ pairs: PairWeights, _ recency: Recency, _ count: Int) {
@@ -65,30 +66,45 @@ struct ColumnSolver: Sendable {
         }
     }
 
-    /// Cholesky's factor in the place of the lower half.
-    private static func factorize(_ matrix: inout [Double], _ size: Int) {
-        var matrix = matrix.mutableSpan
+    /// Cholesky's factor of the lower half, row by row; what is not there yet is zero, so that the product of two rows
+    /// may run over whole blocks.
+    private static func factorize(_ matrix: [Double], into factor: inout [SIMD4<Double>], _ size: Int) {
+        let width = (size + block - 1) / block
+        factor.removeAll(keepingCapacity: true)
+        factor.append(contentsOf: repeatElement(.zero, count: size * width))
+        let matrix = matrix.span
+        var factor = factor.mutableSpan
         for row in 0..<size {
             for column in 0...row {
-                var sum = matrix[row * size + column]
-                for k in 0..<column { sum -= matrix[row * size + k] * matrix[column * size + k] }
-                matrix[row * size + column] =
-                    row == column ? sum.squareRoot() : sum / matrix[column * size + column]
+                var product = SIMD4<Double>.zero
+                for place in 0..<((column + block - 1) / block) {
+                    product += factor[row &* width &+ place] * factor[column &* width &+ place]
+                }
+                let sum = matrix[row &* size &+ column] - product.sum()
+                let diagonal = factor[column &* width &+ column / block][column % block]
+                factor[row &* width &+ column / block][column % block] =
+                    row == column ? sum.squareRoot() : sum / diagonal
             }
         }
     }
 
-    private static func substitute(_ gains: inout [Double], _ matrix: [Double], _ size: Int) {
-        let matrix = matrix.span
+    private static func substitute(_ gains: inout [Double], _ factor: [SIMD4<Double>], _ size: Int) {
+        let width = (size + block - 1) / block
+        let factor = factor.span
         var gains = gains.mutableSpan
+        func entry(_ row: Int, _ column: Int) -> Double {
+            factor[row &* width &+ column / block][column % block]
+        }
         for row in 0..<size {
-            for k in 0..<row { gains[row] -= matrix[row * size + k] * gains[k] }
-            gains[row] /= matrix[row * size + row]
+            for k in 0..<row { gains[row] -= entry(row, k) * gains[k] }
+            gains[row] /= entry(row, row)
         }
         for row in (0..<size).reversed() {
-            gains[row] /= matrix[row * size + row]
-            for k in 0..<row { gains[k] -= matrix[row * size + k] * gains[row] }
+            gains[row] /= entry(row, row)
+            for k in 0..<row { gains[k] -= entry(row, k) * gains[row] }
         }
         for row in 0..<size { gains[row] = gains[row] > 0 && gains[row].isFinite ? gains[row] : 0 }
     }
+
+    private static let block = SIMD4<Double>.scalarCount
 }

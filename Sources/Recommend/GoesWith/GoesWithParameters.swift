@@ -17,7 +17,7 @@ public struct GoesWithParameters: Sendable {
     /// (Steck: NeurIPS 2020), so that nothing is explained by one other item alone.
     public var dropout = 0.3
     /// By how many other items, those most often together with it, an item is explained.
-    public var explainers = 50.0
+    public var explainers = 100.0
     /// How many items are looked at closely when several are asked about.
     public var shortlist = 400.0
 
@@ -31,7 +31,7 @@ public struct GoesWithParameters: Sendable {
         Dial("damping", \.damping, [0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5]),
         Dial("prior", \.prior, [0.1, 0.25, 0.5, 1, 2, 4, 8, 16]),
         Dial("dropout", \.dropout, [0, 0.1, 0.3, 0.6, 1]),
-        Dial("explainers", \.explainers, [10, 20, 30, 50, 80, 120]),
+        Dial("explainers", \.explainers, [20, 50, 100, 150, 200]),
         Dial("company", \.company, [0, 0.25, 0.5, 1, 2, 4, 8]),
     ]
 }

@@ -55,7 +55,14 @@ struct PairWeights: Sendable {
 
     /// The decayed weight of `b` in a row of which `place` is not beyond `b`; moves on to where `b` ends.
     func weight(_ b: ItemNumber, from place: inout Int, to end: Int, _ recency: Recency) -> UInt64 {
-        place = find(Self.key(b, 0), in: place..<end)
+        // In growing steps: the next one is asked for from here, and mostly near.
+        let key = Self.key(b, 0)
+        var step = 4
+        while place + step < end, rows[at: place + step] < key {
+            place += step
+            step *= 2
+        }
+        place = find(key, in: place..<min(place + step, end))
         var sum: UInt64 = 0
         while place < end, rows[at: place] >> 40 == UInt64(b) {
             sum &+= recency.decayed(rows[at: place])

@@ -11,8 +11,8 @@ struct Company: Sendable {
 
 /// A neighbour's score is the sum of what each item of the query brings to it:
 ///
-///     weight(item, neighbour) / weight(item) / weight(neighbour)^damping
-///         + company · (count − 1) · gain(item, neighbour)
+///     (weight(item, neighbour) / weight(item) + company · (count − 1) · gain(item, neighbour))
+///         / weight(neighbour)^damping
 ///
 /// Alone an item speaks through its counts. In company it speaks more and more through its gain, which is what it says
 /// beyond the others. Both parts are sums over the items of the query that are never below zero, and the count grows
@@ -70,7 +70,7 @@ extension Together {
         let weight = weight(company)
         for item in shortlist.items {
             let gain = gain(of: item, from: &company)
-            best.offer(item, Double(tally[item]) / Self.one * factors[Int(item)] + weight * gain)
+            best.offer(item, (Double(tally[item]) / Self.one + weight * gain) * factors[Int(item)])
         }
         swap(&shortlist, &company.shortlist)
     }
@@ -91,7 +91,7 @@ extension Together {
             let weight = weight(company)
             visit(item, &company) { other, gain in
                 guard let at = items.firstIndex(of: other), other != item else { return }
-                shares[first + at] &+= UInt64(min(weight * gain, 1_024) * Self.one)
+                shares[first + at] &+= UInt64(min(weight * gain * factors[Int(item)], 1_024) * Self.one)
             }
         }
     }

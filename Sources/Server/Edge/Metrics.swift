@@ -106,6 +106,22 @@ final class Metrics: Sendable {
             rooms.compactMap { room in
                 room.retentionWatch.standing.last.map { ("{shop=\"\(room.record.name)\"}", "\($0)") }
             })
+        func requests(_ name: String, _ help: String, _ figure: (RequestWatch.Standing) -> Int64?) {
+            let samples = rooms.flatMap { room in
+                RequestKind.allCases.compactMap { kind in
+                    figure(room.requestStanding.last.kinds[kind] ?? .init()).map {
+                        ("{shop=\"\(room.record.name)\",kind=\"\(kind.rawValue)\"}", "\($0)")
+                    }
+                }
+            }
+            family(name, "gauge", help, samples)
+        }
+        requests("confide_requests_open", "Requests of shoppers that are open.") { Int64($0.open) }
+        requests("confide_requests_overdue", "Open requests past their deadline.") { Int64($0.overdue) }
+        let now = house.clock()
+        requests("confide_requests_next_deadline_seconds", "Time to the next deadline; below 0 when it is past.") {
+            $0.open > 0 ? $0.nextDue - now : nil
+        }
         return text
     }
 }

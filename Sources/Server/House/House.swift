@@ -52,11 +52,8 @@ public struct House: Sendable {
         var sum = RequestWatch()
         for room in rooms.values {
             let watch = try await room.requests.watch(now: clock())
-            sum.open += watch.open
-            sum.overdue += watch.overdue
-            sum.blocked += watch.blocked
-            sum.expired += watch.expired
-            sum.untold += watch.untold
+            room.requestStanding.note(watch)
+            sum.add(watch)
         }
         return sum
     }

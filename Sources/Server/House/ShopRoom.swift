@@ -9,7 +9,10 @@ public import Shop
 public final class ShopRoom: Sendable {
     public let record: ShopRecord
     public let secret: ShopSecret
+    /// Mints permits; also the cohorts of releases about many.
+    public let desk: ConsentDesk
     public let fold: Fold
+    public let histories: Histories
     public let follower: Follower
     public let journal: FollowedJournal
     public let intake: Intake
@@ -24,6 +27,7 @@ public final class ShopRoom: Sendable {
     public let records: Records
     let tokens: ShopperTokens
     let retentionWatch = RetentionWatch()
+    let requestStanding = RequestStanding()
     private let watch = SignalWatch()
 
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
@@ -34,11 +38,12 @@ public final class ShopRoom: Sendable {
         self.record = record
         self.policy = policy
         secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
-        let desk = ConsentDesk(book: store, master: master, watch: watch, struck: rights.struck, clock: clock)
+        desk = ConsentDesk(book: store, master: master, watch: watch, struck: rights.struck, clock: clock)
         let profiles = Profiles(shelf: store)
         let catalog = Catalog(shop: record.number, shelf: store)
         fold = Fold(catalog: catalog)
         follower = Follower(fold: fold, journal: store, clock: clock)
+        histories = Histories(fold: fold, follower: follower, book: store)
         journal = FollowedJournal(store, followedBy: follower)
         intake = Intake(
             shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog,
@@ -48,7 +53,8 @@ public final class ShopRoom: Sendable {
             shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles,
             controller: policy.controller)
         erasure = Erasure(
-            shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles, catalog: catalog,
+            shop: record.number, secret: secret, book: store, desk: desk, journal: journal, profiles: profiles,
+            catalog: catalog,
             caches: caches, witness: FoldWitness(fold: fold), kept: rights.kept,
             controller: policy.controller)
         retention = Retention(

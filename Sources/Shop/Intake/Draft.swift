@@ -5,6 +5,7 @@ struct Draft: Sendable {
     var kept = 0
     var refused = 0
     var pastRetention = 0
+    var erased = 0
     var used: [PurposeCode: Int] = [:]
     var messages: [UInt64] = []
     var accounts: [Account] = []

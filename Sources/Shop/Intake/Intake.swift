@@ -60,7 +60,10 @@ public struct Intake: Sendable {
     ) async throws -> IntakeReport {
         var report = before
         var draft = Draft(today: Int32(clamping: clock().flooredDay))
-        for (speaker, said) in groups(of: events, claim: claim, vouched: vouched) {
+        for (speaker, all) in groups(of: events, claim: claim, vouched: vouched) {
+            let said = vouched ? try await withoutErased(all, of: speaker) : all
+            draft.erased += all.count - said.count
+            guard !said.isEmpty else { continue }
             let isStranger = try await desk.withStanding(for: speaker) { standing in
                 if speaker.shopper != nil, standing.isStranger { return true }
                 try await self.draft(said, standing, &draft)
@@ -78,11 +81,21 @@ public struct Intake: Sendable {
         }
         report.kept += draft.kept
         if draft.refused > 0 { report.dropped[.noConsent, default: 0] += draft.refused }
+        if draft.erased > 0 { report.dropped[.erased, default: 0] += draft.erased }
         if draft.pastRetention > 0 { report.dropped[.pastRetention, default: 0] += draft.pastRetention }
         report.used.merge(draft.used.map { ($0.key.name, $0.value) }, uniquingKeysWith: +)
         let change = draft.change(shop: shop)
         if !change.writes.isEmpty { report.position = try await journal.commit(change).position }
         return report
+    }
+
+    /// What may be taken in of a customer whom records name: whoever was erased does not come back with old ones, not
+    /// even as a visitor.
+    private func withoutErased(_ events: [Numbered], of speaker: Claim) async throws -> [Numbered] {
+        guard let shopper = speaker.shopper,
+            let comeback = try await desk.comeback(of: shopper, erased: secret.erasureMark(of: shopper), in: shop)
+        else { return events }
+        return events.filter { $0.event.time >= comeback }
     }
 
     /// Events with the same claim, so that the desk is asked once for each.

@@ -16,6 +16,8 @@ public struct IntakeReport: Sendable, Hashable {
         case noConsent = "no_consent"
         case duplicate
         case notNeeded = "not_needed"
+        /// Its customer was erased, and it is not from after what she decided since.
+        case erased
         /// It would be deleted at once: the purposes that were agreed to keep nothing that old.
         case pastRetention = "past_retention"
     }

@@ -33,13 +33,17 @@ public final class StruckKeyFile: StruckKeys {
     /// Whether this key was destroyed.
     public func contains(_ mark: KeyMark) -> Bool { marks.withLock { $0.contains(mark) } }
 
-    /// Adds a key; on the disk when it returns.
-    public func strike(_ mark: KeyMark) async throws {
+    /// Adds marks; on the disk when it returns.
+    public func strike(_ more: [KeyMark]) async throws {
         try marks.withLock { marks in
-            guard !marks.contains(mark) else { return }
-            let written = unsafe mark.bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
-            guard written == 16, fdatasync(file) == 0 else { throw StoreFault(errno == ENOSPC ? .full : .unavailable) }
-            marks.insert(mark)
+            let fresh = more.filter { !marks.contains($0) }
+            guard !fresh.isEmpty else { return }
+            let bytes = fresh.flatMap(\.bytes)
+            let written = unsafe bytes.withUnsafeBytes { unsafe write(file, $0.baseAddress, $0.count) }
+            guard written == bytes.count, fdatasync(file) == 0 else {
+                throw StoreFault(errno == ENOSPC ? .full : .unavailable)
+            }
+            marks.formUnion(fresh)
         }
     }
 }

@@ -160,6 +160,23 @@ extension MemoryStore: CohortBook {
         }
         return members
     }
+
+    /// The sealed rows of a cohort's purpose behind `last`, by shopper, each with her live decision of that moment.
+    public func rows<P: Purpose>(
+        of cohort: borrowing Cohort<P>, after last: CohortRow?, limit: Int
+    ) async throws -> [CohortRow] {
+        let behind = last?.shopper.bytes ?? []
+        let found = read(cohort.shop) { rows in
+            rows.entries.compactMap { shopper, entry -> CohortRow? in
+                guard behind.lexicographicallyPrecedes(shopper.bytes), let key = entry.wrappedKey,
+                    let row = rows.sealed[shopper]?[P.code]?.row
+                else { return nil }
+                return CohortRow(of: shopper, live: LiveDecision(for: P.code, in: entry), wrappedKey: key, row: row)
+            }
+        }
+        return Array(
+            found.sorted { $0.shopper.bytes.lexicographicallyPrecedes($1.shopper.bytes) }.prefix(max(0, limit)))
+    }
 }
 
 extension MemoryStore: WrappedKeyShelf {

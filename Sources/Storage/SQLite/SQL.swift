@@ -7,10 +7,11 @@ enum SQL: Int, CaseIterable {
     case savepoint, release, rollBack
     case shops, shopNumber, lastShop, addShop, rewrapSecret, keys, addKey, revokeKey
     case tail, putTail, head
-    case entry, putEntry, removeEntry, wrappedKeys, liveDecisions
+    case entry, putEntry, removeEntry, wrappedKeys, liveDecisions, cohortRows
     case decisions, appendDecision, removeDecisions
     case sealed, revision, putSealed, removeSealed, removeAllSealed
-    case markSeen, contribute, forgotten, tuned, ruled, removeContributions, journalFacts, itemFacts
+    case markSeen, contribute, forgotten, tuned, ruled, published, removePublished, removeContributions, journalFacts,
+        itemFacts
     case markContributor, addTally, counters
     case agedVisits, agedSeals, lapsed, agedDecisions, removeAgedDecisions, countDecisions
     case removeAgedMessages, removeAgedContributors, removeAgedCounters, removeForgotten, putRun, runBy
@@ -77,6 +78,20 @@ enum SQL: Int, CaseIterable {
             ) END
             FROM entry WHERE shop = $2
             """
+        case .cohortRows:
+            """
+            SELECT choices, entry.expiries, signal, CASE WHEN wrapped_key IS NULL THEN 0 ELSE 1 END,
+            CASE WHEN entry.expiries IS NULL THEN (
+                SELECT expires FROM decision
+                WHERE decision.shop = entry.shop AND decision.shopper = entry.shopper
+                AND decision.purpose = sealed.purpose
+                ORDER BY decision.number DESC LIMIT 1
+            ) END,
+            entry.shopper, wrapped_key, revision, bytes
+            FROM sealed JOIN entry ON entry.shop = sealed.shop AND entry.shopper = sealed.shopper
+            WHERE sealed.shop = $1 AND sealed.purpose = $2 AND sealed.shopper > $3 AND wrapped_key IS NOT NULL
+            ORDER BY sealed.shopper LIMIT $4
+            """
 
         case .decisions:
             """
@@ -111,6 +126,8 @@ enum SQL: Int, CaseIterable {
         case .forgotten:
             "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 1, $3, 0, NULL)"
         case .tuned: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 2, 0, 0, $3)"
+        case .published: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 4, 0, 0, $3)"
+        case .removePublished: "DELETE FROM journal WHERE shop = $1 AND kind = 4"
         case .ruled: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 3, 0, 0, $3)"
         case .removeContributions: "DELETE FROM journal WHERE shop = $1 AND visit = $2 AND kind = 0"
         case .journalFacts:

@@ -34,6 +34,10 @@ func count(_ desk: ConsentDesk, _ book: any CohortBook) async throws -> [Level: 
     try await desk.withCohort(of: 1, Learning.self) { cohort in try await book.members(of: cohort) }
 }
 
+func histories(_ desk: ConsentDesk, _ histories: Histories) async throws -> [ShopperVisits] {
+    try await desk.withCohort(of: 1, Learning.self) { cohort in try await histories.all(under: cohort) }
+}
+
 func ask(_ desk: ConsentDesk, _ claim: Claim, _ visit: CarriedVisit) async -> [String] {
     await desk.withStanding(for: claim) { standing in
         standing.withPermit(Recommending.self) { permit in read(permit, visit) } ?? []

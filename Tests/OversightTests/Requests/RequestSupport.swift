@@ -20,7 +20,7 @@ final class CaughtLetters: Courier {
 final class StruckInMemory: StruckKeys {
     private let marks = Mutex<Set<KeyMark>>([])
     func contains(_ mark: KeyMark) -> Bool { marks.withLock { $0.contains(mark) } }
-    func strike(_ mark: KeyMark) async throws { marks.withLock { _ = $0.insert(mark) } }
+    func strike(_ more: [KeyMark]) async throws { marks.withLock { $0.formUnion(more) } }
 }
 
 struct FoldWitness: ModelWitness {

@@ -33,7 +33,8 @@ import Testing
                 shop: 1, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog,
                 clock: { Shopfront.now })
             erasure = Erasure(
-                shop: 1, book: store, desk: desk, journal: journal, profiles: profiles, catalog: fold.catalog)
+                shop: 1, secret: secret, book: store, desk: desk, journal: journal, profiles: profiles,
+                catalog: fold.catalog)
         }
 
         func fill(_ name: String) async throws {
@@ -121,7 +122,7 @@ import Testing
         let marks = (1...3).compactMap { KeyMark(bytes: Array(repeating: $0, count: 16)) }
         do {
             let list = try StruckKeyFile(path: path)
-            for mark in marks.dropLast() { try await list.strike(mark) }
+            try await list.strike(Array(marks.dropLast()))
         }
         let file = try #require(FileHandle(forWritingAtPath: path))
         try file.seekToEnd()
@@ -129,7 +130,7 @@ import Testing
         try file.close()
         let list = try StruckKeyFile(path: path)
         #expect(marks.map(list.contains) == [true, true, false])
-        try await list.strike(marks[2])
+        try await list.strike([marks[2]])
         #expect(try StruckKeyFile(path: path).contains(marks[2]))
     }
 }

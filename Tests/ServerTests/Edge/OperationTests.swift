@@ -66,6 +66,40 @@ import Testing
         }
     }
 
+    @Test func theMetricsSayWhatIsOwedToShoppersAndToNoneOfThem() async throws {
+        try await withHouse { house in
+            let token = house.tents.token(for: "c-1")
+            _ = try await house.consent(Say.account, shopper: token)
+            for kind in ["complaint", "complaint", "review"] {
+                let asked = try await house.post("/v1/me/requests", #"{"kind":"\#(kind)"}"#, shopper: token)
+                #expect([200, 201, 202].contains(asked.status), "\(asked.text)")
+            }
+            func figures() async throws -> String {
+                _ = try await house.house.watchRequests()
+                return try await house.get("/metrics").text
+            }
+            let shop = house.tents.name
+            let now = try await figures()
+            #expect(now.contains(#"confide_requests_open{shop="\#(shop)",kind="complaint"} 3"#), "one was there")
+            #expect(now.contains(#"confide_requests_open{shop="\#(shop)",kind="restrict"} 0"#))
+            #expect(now.contains(#"confide_requests_overdue{shop="\#(shop)",kind="complaint"} 0"#))
+            func left(_ text: String) -> Int64? {
+                let mark = #"confide_requests_next_deadline_seconds{shop="\#(shop)",kind="review"} "#
+                return text.split(separator: "\n").first { $0.hasPrefix(mark) }.flatMap {
+                    Int64($0.dropFirst(mark.count))
+                }
+            }
+            let before = try #require(left(now))
+            #expect(before > 86_400)
+            #expect(!now.contains(#"confide_requests_next_deadline_seconds{shop="\#(shop)",kind="restrict"}"#))
+            house.clock.advance(days: 200)
+            let late = try await figures()
+            #expect(late.contains(#"confide_requests_overdue{shop="\#(shop)",kind="complaint"} 3"#))
+            #expect(left(late) == before - 200 * 86_400)
+            #expect(!late.contains("c-1"))
+        }
+    }
+
     @Test(arguments: Depth.allCases)
     func theMetricsAreInPrometheusForm(_ depth: Depth) async throws {
         try await withHouse(at: depth) { house in

@@ -19,6 +19,7 @@ import Testing
         "Server/Express/Express.swift": "the date as text",
         "Server/House/KeyRing.swift": "the shop's own keys",
         "Server/House/House+Retention.swift": "when the last retention run was, and how it went: counts",
+        "Server/House/RequestStanding.swift": "how many requests are open: counts by kind",
         "Server/OpenDSR/CallbackRounds.swift":
             "numbers of requests whose hubs are to be told again, which lead to nobody",
         "Server/Web/Demo/DemoClock.swift": "how far the demo's clock is ahead",

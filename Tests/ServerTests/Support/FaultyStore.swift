@@ -8,7 +8,7 @@ import Synchronization
 /// A store that fails when it is told to, and that counts how often a person's rows are read.
 final class FaultyStore: Store {
     /// What can fail.
-    enum Call: Hashable, Sendable {
+    enum Call: Hashable, Sendable, CaseIterable {
         case entry, decisions, row, commit, head, facts, item, keys, frontier, roots, counters, members
     }
 
@@ -79,6 +79,13 @@ extension FaultyStore {
     func members<P: Purpose>(of cohort: borrowing Cohort<P>) async throws -> [Level: Int] {
         try pass(.members)
         return try await inner.members(of: cohort)
+    }
+
+    func rows<P: Purpose>(
+        of cohort: borrowing Cohort<P>, after last: CohortRow?, limit: Int
+    ) async throws -> [CohortRow] {
+        try pass(.members)
+        return try await inner.rows(of: cohort, after: last, limit: limit)
     }
 
     func commit(_ change: Change) async throws -> Committed {

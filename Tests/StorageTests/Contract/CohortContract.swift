@@ -116,4 +116,98 @@ import Testing
             }
         }
     }
+
+    /// Gives everybody who has a key a row for learning that says which shopper it is of; answers of whom there is one.
+    static func sealRows(_ store: any Store) async throws -> [UInt8] {
+        var sealed: [UInt8] = []
+        for number in shoppers {
+            let row = try await desk(store).withDuty(.correct, to: Mint.shopper(number), in: 1, Learning.self) {
+                try $0.seal([number], revision: 1)
+            }
+            guard let row else { continue }
+            try await store.make(.seal(row))
+            sealed.append(number)
+        }
+        return sealed
+    }
+
+    /// Every row that a cohort reads, page by page, opened.
+    static func opened<P: Purpose>(
+        _ store: any Store, _: P.Type, shop: ShopNumber = 1, page: Int
+    ) async throws -> [(shopper: UInt8, level: Level)] {
+        try await desk(store).withCohort(of: shop, P.self) { cohort in
+            var found: [(UInt8, Level)] = []
+            var last: CohortRow?
+            while true {
+                let rows = try await store.rows(of: cohort, after: last, limit: page)
+                #expect(rows.count <= page)
+                for row in rows {
+                    let (bytes, level) = try cohort.open(row)
+                    found.append((try #require(bytes.first), level))
+                }
+                guard let end = rows.last else { return found }
+                last = end
+            }
+        }
+    }
+
+    /// The rows of a cohort are everybody's, each with the level at which the desk would mint her a permit.
+    @Test(arguments: Engine.allCases, 0..<3)
+    func rowsComeWithTheLiveDecisionOfTheirShopper(_ engine: Engine, _ seed: UInt64) async throws {
+        try await engine.withStore { store async throws in
+            try await Self.fill(store, seed: seed)
+            let sealed = try await Self.sealRows(store)
+            #expect(sealed.count > 20)
+            func check() async throws {
+                for page in [1, 7, 1_000] {
+                    let rows = try await Self.opened(store, Learning.self, page: page)
+                    #expect(rows.map(\.shopper) == sealed, "each once, in the order of the pseudonyms")
+                    for (number, level) in rows {
+                        let signal = try await store.entry(of: Mint.shopper(number), in: 1)?.signal?.isSet ?? false
+                        let claim = Claim(
+                            shop: 1, shopper: Mint.shopper(number), signals: Signals(globalPrivacyControl: signal))
+                        let expected = await Self.desk(store).withStanding(for: claim) { $0.level(of: .learning) }
+                        #expect(level == expected)
+                    }
+                }
+            }
+            try await check()
+            if let store = store as? SQLiteStore {
+                _ = try await store.probeWriter("UPDATE entry SET expiries = NULL")
+                try await check()
+            }
+            #expect(try await Self.opened(store, Remembering.self, page: 10).isEmpty, "rows of another purpose")
+            #expect(try await Self.opened(store, Learning.self, shop: 2, page: 10).isEmpty, "rows of another shop")
+            try await Self.desk(store).withCohort(of: 1, Learning.self) { cohort in
+                let none = try await store.rows(of: cohort, after: nil, limit: 0)
+                #expect(none.isEmpty)
+            }
+        }
+    }
+
+    /// A row is read with the decision of that moment: there is no list that a withdrawal could come too late for.
+    @Test(arguments: Engine.allCases)
+    func aRowOfWhoWithdrewCountsNoMore(_ engine: Engine) async throws {
+        try await engine.withStore { store async throws in
+            let her = Mint.shopper(1)
+            let key = try Self.desk(store).newWrappedKey(for: her, in: 1)
+            let yes = Decision(
+                purpose: .learning, level: .account, notice: Notice(version: "1", language: "en"), time: 1,
+                expires: CalendarDay(number: Self.today + 9))
+            try await store.make(.decide(her, [yes], after: 0, key: key))
+            #expect(try await Self.sealRows(store) == [1])
+            try await Self.desk(store).withCohort(of: 1, Learning.self) { cohort in
+                let before = try #require(try await store.rows(of: cohort, after: nil, limit: 10).first)
+                let then = try cohort.open(before).level
+                #expect(then == .account)
+                let version = try #require(try await store.entry(of: her, in: 1)).version
+                try await store.make(.decide(her, [Mint.decision(.learning, .off)], after: version, key: nil))
+                let after = try #require(try await store.rows(of: cohort, after: nil, limit: 10).first)
+                let now = try cohort.open(after).level
+                #expect(now == .off)
+                try await store.make(.destroyKey(her))
+                #expect(try await store.rows(of: cohort, after: nil, limit: 10).isEmpty, "nothing opens it")
+            }
+        }
+    }
 }

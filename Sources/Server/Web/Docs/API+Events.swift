@@ -74,7 +74,7 @@ extension OpenAPIDocument {
                 "request_id":{"$ref":"#/components/schemas/RequestID"},"received":{"type":"integer","minimum":0},
                 "kept":{"type":"integer","minimum":0},
                 "dropped":{"type":"object","description":"How many were dropped, by reason.","properties":{
-                "no_consent":{"type":"integer"},"duplicate":{"type":"integer"},"not_needed":{"type":"integer"},"past_retention":{"type":"integer"}}},
+                "no_consent":{"type":"integer"},"duplicate":{"type":"integer"},"not_needed":{"type":"integer"},"past_retention":{"type":"integer"},"erased":{"type":"integer"}}},
                 "used":{"type":"object","description":"How many events each purpose used.",
                 "propertyNames":{"$ref":"#/components/schemas/Purpose"},"additionalProperties":{"type":"integer"}}}}
                 """),

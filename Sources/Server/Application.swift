@@ -61,7 +61,7 @@ func buildRouter(_ edge: Edge, _ gate: Gate, demo: DemoSite?) -> Router<EdgeCont
     SDKRoutes().add(to: router)
     SegmentRoutes(gate: gate, metrics: metrics).add(to: router)
     CentreRoutes(house: house).add(to: router)
-    demo?.add(to: router)
+    demo?.add(to: router, of: house)
     WebhookRoutes(house: house).add(to: router)
     let openDSR = OpenDSRRoutes(house: house)
     openDSR.addOpen(to: router)

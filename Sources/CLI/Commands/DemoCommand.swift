@@ -3,6 +3,7 @@ import ArgumentParser
 import Consent
 import Engagement
 import Glibc
+import Oversight
 import Server
 import Shop
 import Storage
@@ -35,27 +36,44 @@ struct DemoCommand: AsyncParsableCommand {
         let address = "http://127.0.0.1:\(port)"
         let made = try await Founding.found(
             DemoShop.name, origins: [address, "http://localhost:\(port)"], in: store, by: master, now: Terminal.now())
-        try await fill(store, made.record, master)
+        // Empty, until somebody drops a feed.
+        let own = try await Founding.found(
+            DemoShop.ownName, origins: [address, "http://localhost:\(port)"], in: store, by: master, now: Terminal.now()
+        )
+        let settings = try await Settings.read(
+            file: nil,
+            flags: [
+                "server.port": String(port), "log.level": "warning", "controller.name": DemoShop.title,
+                "controller.address": "nowhere, for the shop is made up", "controller.contact": "privacy@fern.example",
+                // Short, so that the demo's clock need not go far until something is past its date.
+                "retention.visits_days": "100", "retention.profiles_days": "100",
+            ], environment: [:])
+        try await fill(store, made.record, master, settings)
 
         let pictures = DemoShop.items.compactMap { item in DemoShop.picture(of: item.id).map { (item.id, $0) } }
+        let clock = DemoClock(Terminal.now)
         let site = DemoSite(
-            title: DemoShop.title, key: made.writeKey, items: DemoShop.items.map(DemoShop.detail),
-            pictures: Dictionary(uniqueKeysWithValues: pictures))
-        let settings = try await Settings.read(
-            file: nil, flags: ["server.port": String(port), "log.level": "warning"], environment: [:])
+            shop: DemoShop.name, ownShop: DemoShop.ownName,
+            pages: DemoPages(
+                shop: DemoShop.title, key: made.writeKey, ownKey: own.writeKey, address: address,
+                cards: DemoShop.items.map(DemoShop.card),
+                personas: DemoStory.all.map(\.persona)),
+            pictures: Dictionary(uniqueKeysWithValues: pictures), personas: DemoStory.all.map(\.persona), clock: clock)
         // A small shop of made-up people may say more of each than a shop should, so that its lists show something.
         let publishing = PublishingSettings(days: 28, epsilon: "8", head: 100, charges: "")
         let rules = try publishing.rules().map { (rules: $0, charges: MemoryCharges() as any ChargeStore) }
         try await Running.serve(
-            store: store, master: master, settings: settings, publishing: rules, demo: site
+            store: store, master: master, settings: settings, publishing: rules, clock: clock.now, demo: site
         ) { _ in
             say(address, made)
         }
     }
 
-    private func fill(_ store: SQLiteStore, _ record: ShopRecord, _ master: MasterKey) async throws {
+    private func fill(
+        _ store: SQLiteStore, _ record: ShopRecord, _ master: MasterKey, _ settings: Settings
+    ) async throws {
         _ = try await store.commit(Change(shop: record.number, writes: DemoShop.items.map { .item($0, nil) }))
-        let intake = try Filling.intake(record, store: store, master: master, limits: RetentionLimits())
+        let intake = try Filling.intake(record, store: store, master: master, limits: settings.retention)
         let claim = Claim(shop: record.number)
         var batch: [Event] = []
         var report = IntakeReport()
@@ -68,9 +86,27 @@ struct DemoCommand: AsyncParsableCommand {
         }
         report.add(try await intake.take(batch, claim: claim))
         Terminal.endProgress()
+        try await tell(DemoStory.all, store, record, master, intake, try settings.openPolicy())
         Terminal.say(
             "\(DemoShop.items.count) items and \(visits) visits: \(report.received) events came in, \(report.kept) were kept, "
                 + "\(report.dropped[.noConsent] ?? 0) were dropped because nobody had agreed.")
+    }
+
+    /// Writes down what the made-up shoppers answered and did, as the shop would have taken it in then.
+    private func tell(
+        _ stories: [DemoStory], _ store: SQLiteStore, _ record: ShopRecord, _ master: MasterKey, _ intake: Intake,
+        _ policy: Policy
+    ) async throws {
+        let secret = try ShopSecret(wrapped: record.wrappedSecret, of: record.number, by: master)
+        let answers = Answers(
+            shop: record.number, book: store, desk: ConsentDesk(book: store, master: master, clock: Terminal.now),
+            journal: store, profiles: Profiles(shelf: store), controller: policy.controller)
+        for story in stories {
+            let shopper = secret.pseudonym(of: story.persona.id)
+            _ = try await answers.record(story.decisions(under: policy, now: Terminal.now()), of: shopper)
+            _ = try await intake.take(
+                story.events(now: Terminal.now()), claim: Claim(shop: record.number, shopper: shopper))
+        }
     }
 
     private func say(_ address: String, _ made: Founding.Made) {
@@ -78,8 +114,8 @@ struct DemoCommand: AsyncParsableCommand {
             """
 
             The demo shop       \(address)/demo
+            Its privacy centre  \(address)/privacy/\(DemoShop.name)
             The API, explained  \(address)/docs
-            Its description     \(address)/openapi.json
 
             Try it:
             # 1. A stranger gets what fits the page, and nothing is remembered:

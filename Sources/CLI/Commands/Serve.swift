@@ -46,7 +46,8 @@ struct Serve: AsyncParsableCommand {
 enum Running {
     static func serve(
         store: SQLiteStore, master: MasterKey, settings: Settings, rights: RightsSettings = .init(),
-        publishing: (rules: PublishingRules, charges: any ChargeStore)?, demo: DemoSite?,
+        publishing: (rules: PublishingRules, charges: any ChargeStore)?,
+        clock: @escaping @Sendable () -> Int64 = Terminal.now, demo: DemoSite?,
         onRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
         defer { store.close() }
@@ -60,7 +61,7 @@ enum Running {
         let diary = Diary(logger)
         let house = try await House(
             store: store, master: master, policy: try settings.openPolicy(), rights: rights,
-            limits: settings.retention, publishing: publishing, clock: Terminal.now)
+            limits: settings.retention, publishing: publishing, clock: clock)
         guard !house.rooms.isEmpty else { throw Refusal.noShop }
         var listening = Listening()
         listening.host = settings.host

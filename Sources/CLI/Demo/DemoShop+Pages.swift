@@ -6,12 +6,7 @@ extension DemoShop {
     static func card(of item: Item) -> DemoCard {
         DemoCard(
             id: item.id, title: item.title, price: item.price.map { "€\($0.decimal)" } ?? "", image: item.image,
-            category: item.category.last ?? "", note: note(item.availability))
-    }
-
-    /// An item as its own page shows it.
-    static func detail(of item: Item) -> DemoDetail {
-        DemoDetail(card: card(of: item), brand: item.brand, details: item.details)
+            category: item.category.last ?? "", note: note(item.availability), brand: item.brand, details: item.details)
     }
 
     private static func note(_ availability: Availability) -> String {

@@ -8,6 +8,8 @@ enum DemoShop {
     static let title = "Fern & Ember"
     /// The name in addresses and commands.
     static let name = "demo"
+    /// The name of the shop that shows a merchant's own catalog.
+    static let ownName = "yours"
 
     /// About sixty items in eight categories.
     static let items: [Item] = DemoCategory.allCases.flatMap { category in

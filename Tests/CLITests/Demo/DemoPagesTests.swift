@@ -7,70 +7,85 @@ import Testing
 @testable import confide
 
 @Suite struct DemoPagesTests {
-    private let cards = DemoShop.items.map(DemoShop.card)
+    private let pages = DemoPages(
+        shop: DemoShop.title, key: "pk_test", ownKey: "pk_own", address: "http://127.0.0.1:8080",
+        cards: DemoShop.items.map(DemoShop.card), personas: DemoStory.all.map(\.persona))
     private let hostile = DemoCard(
         id: #"x"><script>alert(1)</script>&'"#, title: #"<img src=x onerror="alert(1)"> & 'friends'"#,
-        price: "<b>1</b>",
-        image: #"/demo/"onload="x"#, category: "</h2><script>", note: "<i>")
+        price: "<b>1</b>", image: #"/demo/"onload="x"#, category: "</h2><script>", note: "<i>", brand: "<script>",
+        details: "</p><script>x</script>")
 
-    @Test func theFrontPageShowsEveryItemOnce() {
-        let page = String(decoding: DemoPages.home(items: cards, key: "pk_test", shop: DemoShop.title), as: UTF8.self)
-        for card in cards { #expect(page.ranges(of: "data-item=\"\(card.id)\"").count == 1, "\(card.id)") }
-        #expect(page.contains(#"<meta name="confide-key" content="pk_test">"#) && page.contains("Fern &amp; Ember"))
-        #expect(page.contains(#"<html lang="en">"#) && page.ranges(of: "<h1").count == 1)
+    /// An item of somebody's feed, who means no good.
+    private static let own = Item(
+        id: #"x"><script>"#, title: String(repeating: "<script>\u{202E}", count: 2_000), details: "</p><script>",
+        image: #"/x"><script>"#, category: ["<script>"], brand: "<script>")
+
+    private func text(_ bytes: [UInt8]?) throws -> String { String(decoding: try #require(bytes), as: UTF8.self) }
+
+    /// Every page of a shop, with its address.
+    private func all(_ pages: DemoPages) throws -> [(String, String)] {
+        var all = [
+            ("home", pages.home()), ("cart", pages.cart()), ("yours", pages.yours()), ("split", pages.split()),
+            ("start", pages.start()), ("catalog", pages.catalog(isFilled: true)), ("own item", pages.ownItem(Self.own)),
+            ("lawyer", pages.lawyer(purposes: [("<b>", "<i>")], papers: [("<b>", "<i>")])),
+            ("paper", pages.paper("<b>", "</pre><script>")),
+        ].map { ($0, String(decoding: $1, as: UTF8.self)) }
+        for aisle in pages.aisles { all.append((aisle.name, try text(pages.aisle(aisle.slug)))) }
+        for card in pages.cards { all.append((card.id, try text(pages.item(card.id)))) }
+        return all
     }
 
-    @Test func theQuestionComesFirstAndIsFair() throws {
-        let page = String(decoding: DemoPages.home(items: cards, key: "pk_test", shop: "S"), as: UTF8.self)
-        let body = try #require(page.range(of: "<body>"))
-        #expect(page[body.upperBound...].drop { $0.isWhitespace }.hasPrefix(#"<section id="ask""#))
-        // Nothing sets one of the two buttons apart, and no box is ticked.
-        #expect(page.contains(#"<button type="button" id="yes">"#) && page.contains(#"<button type="button" id="no">"#))
-        let style = String(decoding: DemoPages.style, as: UTF8.self)
-        #expect(!style.contains("#yes") && !style.contains("#no") && !page.contains(" checked"))
-        #expect(!page.contains("<dialog") && !page.contains("aria-modal"))
-    }
-
-    @Test func nothingIsInlineAndNothingIsForeign() {
-        for item in DemoShop.items.prefix(3) {
-            let detail = DemoShop.detail(of: item)
-            expectStrict(DemoPages.item(detail, items: cards, key: "pk_test", shop: "S"))
+    @Test func everyItemIsOnItsAisleAndHasAPage() throws {
+        for aisle in pages.aisles {
+            let page = try text(pages.aisle(aisle.slug))
+            for card in aisle.cards {
+                #expect(page.contains("data-item=\"\(card.id)\""), "\(card.id)")
+                #expect(try text(pages.item(card.id)).contains(HTML.escape(card.details)))
+            }
         }
-        expectStrict(DemoPages.home(items: cards, key: "pk_test", shop: "S"))
-        expectStrict(DocsPage.render(.confide))
-        for resource in [DemoPages.style, DemoPages.script, DocsPage.style] {
-            let text = String(decoding: resource, as: UTF8.self)
-            #expect(!text.contains("//cdn") && !text.contains("http") && !text.contains("innerHTML"))
-            #expect(!text.contains("localStorage") && !text.contains("cookie"))
-        }
+        #expect(pages.aisles.map(\.cards.count).reduce(0, +) == DemoShop.items.count)
+        #expect(Set(pages.aisles.map(\.slug)).count == pages.aisles.count)
+        #expect(pages.aisle("no-such-aisle") == nil && pages.item("no-such-item") == nil)
     }
 
-    @Test func hostileTextStaysText() {
-        let detail = DemoDetail(card: hostile, brand: "<script>", details: "</p><script>x</script>")
-        for bytes in [
-            DemoPages.home(items: [hostile], key: #""><script>"#, shop: "<script>"),
-            DemoPages.item(detail, items: [hostile], key: #""><script>"#, shop: "<script>"),
-        ] {
-            let page = String(decoding: bytes, as: UTF8.self)
-            #expect(page.ranges(of: "<script").count == 1, "only the page's own")
-            #expect(!page.contains("<img src=x") && !page.contains(#"onload="x"#) && !page.contains("<b>1"))
-            #expect(page.contains("/demo/items/x%22%3E%3Cscript%3E"))
+    @Test func everyPageUsesTheStorefrontSDKAndNothingInline() throws {
+        for (name, page) in try all(pages) {
+            #expect(page.ranges(of: "/sdk/v1/confide.js").count == 1 && page.contains(#"data-ask="banner""#), "\(name)")
+            #expect(page.contains(#"<html lang="en">"#) && page.ranges(of: "<h1").count == 1, "\(name)")
+            // No question of the demo's own, nothing ticked, nothing in the way.
+            #expect(!page.contains(" checked") && !page.contains("<dialog") && !page.contains("aria-modal"), "\(name)")
+            expectStrict(page)
             expectWellFormed(page)
         }
+        expectStrict(String(decoding: DocsPage.render(.confide), as: UTF8.self))
+        expectWellFormed(String(decoding: DocsPage.render(.confide), as: UTF8.self))
     }
 
-    @Test func pagesAreWellFormed() throws {
-        expectWellFormed(String(decoding: DemoPages.home(items: cards, key: "pk_test", shop: "S"), as: UTF8.self))
-        let item = try #require(DemoShop.items.first)
-        let page = DemoPages.item(DemoShop.detail(of: item), items: cards, key: "pk_test", shop: "S")
-        expectWellFormed(String(decoding: page, as: UTF8.self))
-        expectWellFormed(String(decoding: DocsPage.render(.confide), as: UTF8.self))
+    @Test func filesAskNobodyElseAndMakeNoMarkup() {
+        for (name, text) in DemoFiles.texts {
+            #expect(!text.contains("://") && !text.contains("innerHTML") && !text.contains("eval("), "\(name)")
+            // The cart is the shop's own; everything else that is kept is the SDK's to keep.
+            let keeps = text.contains("sessionStorage.setItem") || text.contains("localStorage.setItem")
+            #expect(!keeps || name == "cart.js", "\(name)")
+        }
+    }
+
+    @Test func hostileTextStaysText() throws {
+        let key = #""><script>"#
+        let pages = DemoPages(
+            shop: "<script>", key: key, ownKey: key, address: key, cards: [hostile],
+            personas: [DemoPersona(key, "<script>", "<script>")])
+        for (_, page) in try all(pages) {
+            #expect(page.ranges(of: "<script").count == 3, "only the page's own")
+            #expect(!page.contains("<img src=x") && !page.contains(#"onload="x"#) && !page.contains("<b>1"))
+            expectWellFormed(page)
+        }
+        #expect(hostile.link.hasPrefix("/demo/items/x%22%3E%3Cscript%3E"))
     }
 
     @Test func anItemsPageIsCompleteWithoutScript() throws {
         let item = try #require(DemoShop.items.first { $0.availability == .outOfStock })
-        let bytes = DemoPages.item(DemoShop.detail(of: item), items: cards, key: "pk_test", shop: "S")
-        let page = String(decoding: bytes, as: UTF8.self)
+        let page = try text(pages.item(item.id))
         #expect(page.contains(HTML.escape(item.details)) && page.contains("Out of stock"))
         #expect(page.contains("Drawing: \(HTML.escape(item.title))") && page.contains(HTML.escape(item.brand)))
     }
@@ -78,8 +93,7 @@ import Testing
     @Test(arguments: [("a<b>&\"'", "a&lt;b&gt;&amp;&quot;&#39;"), ("plain é", "plain é"), ("", "")])
     func escaping(_ text: String, _ safe: String) { #expect(HTML.escape(text) == safe) }
 
-    private func expectStrict(_ bytes: [UInt8]) {
-        let page = String(decoding: bytes, as: UTF8.self)
+    private func expectStrict(_ page: String) {
         #expect(!page.contains(" style=") && !page.contains("<style") && !page.contains("javascript:"))
         #expect(page.firstMatch(of: /<[^>]* on[a-z]+=/) == nil)
         // Whatever is loaded comes from this server.

@@ -22,6 +22,7 @@ import Testing
         "Server/House/RequestStanding.swift": "how many requests are open: counts by kind",
         "Server/OpenDSR/CallbackRounds.swift":
             "numbers of requests whose hubs are to be told again, which lead to nobody",
+        "Server/Web/Demo/DemoClock.swift": "how far the demo's clock is ahead",
         "Shop/Catalog/Catalog.swift": "the catalog",
         "Storage/Files/StruckKeyFile.swift": "marks of destroyed keys, which lead to nobody",
         "Storage/Memory/MemoryStore.swift": "a store, with the rules of every store",

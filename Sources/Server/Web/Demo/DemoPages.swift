@@ -1,86 +1,105 @@
 /// The demo shop's pages: pure functions from the catalog to bytes.
 ///
 /// They hold no inline script or style, so they work under `default-src 'none'` with `'self'` for the rest, and they
-/// are complete without JavaScript: shelves are an enhancement.
-public enum DemoPages {
-    /// The front page: a shelf for the visitor, then every item by category, in the order given.
-    public static func home(items: [DemoCard], key: String, shop: String) -> [UInt8] {
-        let categories = byCategory(items)
-        let links = categories.map { ##"<li><a href="#\##(slug($0.name))">\##(HTML.escape($0.name))</a></li>"## }
-            .joined()
-        let hero = categories.suffix(4).compactMap(\.items.first)
-            .map { #"<img src="\#(HTML.escape($0.image))" alt="" width="200" height="200">"# }.joined()
-        let sections = categories.map { category in
+/// are a shop without JavaScript too: what suggests is an enhancement.
+public struct DemoPages: Sendable {
+    /// The name on the sign.
+    let shop: String
+    /// The write key that the pages use.
+    private(set) var key: String
+    /// The write key of the shop that shows a merchant's own catalog.
+    let ownKey: String
+    /// Where pages reach this server.
+    let address: String
+    let cards: [DemoCard]
+    let aisles: [DemoAisle]
+    private(set) var personas: [DemoPersona]
+
+    /// The pages of a shop.
+    public init(
+        shop: String, key: String, ownKey: String, address: String, cards: [DemoCard], personas: [DemoPersona]
+    ) {
+        self.shop = shop
+        self.key = key
+        self.ownKey = ownKey
+        self.address = address
+        self.cards = cards
+        self.personas = personas
+        aisles = DemoAisle.all(of: cards)
+    }
+
+    /// The same pages over a merchant's own catalog, where none of the made-up shoppers has an account.
+    var own: DemoPages {
+        var pages = self
+        pages.key = ownKey
+        pages.personas = []
+        return pages
+    }
+
+    /// A page around what is its own; `attributes` are those of its `main`, escaped already.
+    func page(_ title: String, _ attributes: String, _ main: String) -> [UInt8] {
+        let name = HTML.escape(shop)
+        let icon = cards.first.map { #"<link rel="icon" type="image/svg+xml" href="\#(HTML.escape($0.image))">"# } ?? ""
+        let links = aisles.map { #"<li><a href="\#($0.link)">\#(HTML.escape($0.name))</a></li>"# }.joined()
+        return Array(
             """
-            <section aria-labelledby="\(slug(category.name))"><h2 id="\(slug(category.name))">\
-            \(HTML.escape(category.name))</h2><ul class="grid">
-            \(category.items.map(\.html).joined())</ul></section>
+            <!doctype html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="confide-key" content="\(HTML.escape(key))">
+            <title>\(HTML.escape(title))</title>
+            \(icon)
+            <link rel="stylesheet" href="/sdk/v1/confide.css">
+            <link rel="stylesheet" href="/demo/files/shop.css">
+            <link rel="stylesheet" href="/demo/files/tools.css">
+            <link rel="modulepreload" href="/sdk/v1/shelf.js">
+            <script src="/demo/files/meter.js"></script>
+            <script type="module" src="/sdk/v1/confide.js" data-key="\(HTML.escape(key))" data-ask="banner" \
+            data-privacy="/demo/yours" blocking="render"></script>
+            <script type="module" src="/demo/files/shop.js"></script>
+            </head>
+            <body>
+            <a class="skip" href="#main">Skip to the shop</a>
+            \(tools)
+            <header class="top"><a class="sign" href="/demo">\(name)</a>
+            <nav aria-label="Aisles"><ul class="aisles">\(links)</ul></nav>
+            <a class="cart-link" href="/demo/cart">Cart <span id="cart-count"></span></a></header>
+            <p id="say" class="quiet" role="status"></p>
+            <main id="main"\(attributes)>
+            \(main)</main>
+            <footer class="foot"><p>\(name) is a demo shop of Confide. Its goods are drawings, and its visits before \
+            yours were dice.</p></footer>
+            \(Self.wire)
+            </body>
+            </html>
 
-            """
-        }.joined()
-        return page(
-            title: shop, key: key, shop: shop, icon: items.first?.image,
-            main: """
-                <main id="main">
-                <div class="hero"><div><h1 tabindex="-1">Good things for out there<br>and back home</h1>
-                <p>\(items.count) things that last, and a shop that does not watch you.</p></div>
-                <div class="hero-art">\(hero)</div></div>
-                \(shelf("home", title: "Popular in this shop", places: 8))
-                <nav aria-label="Categories"><ul class="links">\(links)</ul></nav>
-                \(sections)</main>
-                """)
+            """.utf8)
     }
 
-    /// An item's page; `items` are all cards of the shop, from which shelves are filled.
-    public static func item(_ item: DemoDetail, items: [DemoCard], key: String, shop: String) -> [UInt8] {
-        let card = item.card
-        let note = card.note.isEmpty ? "" : #" <span class="note">\#(HTML.escape(card.note))</span>"#
-        let siblings = items.filter { $0.category == card.category && $0.id != card.id }.prefix(4).map(\.html).joined()
-        return page(
-            title: "\(card.title) – \(shop)", key: key, shop: shop, icon: items.first?.image,
-            main: """
-                <main id="main" data-item="\(HTML.escape(card.id))">
-                <nav aria-label="You are here"><a href="/demo">All things</a> <span aria-hidden="true">/</span> \
-                <a href="/demo#\(slug(card.category))">\(HTML.escape(card.category))</a></nav>
-                <article class="product">
-                <img src="\(HTML.escape(card.image))" alt="Drawing: \(HTML.escape(card.title))" width="400" height="400">
-                <div><p class="brand">\(HTML.escape(item.brand))</p><h1 tabindex="-1">\(HTML.escape(card.title))</h1>
-                <p class="price">\(HTML.escape(card.price))\(note)</p><p>\(HTML.escape(item.details))</p></div></article>
-                \(shelf("product", title: "Goes well with", places: 4))
-                <section aria-labelledby="siblings"><h2 id="siblings">More in \(HTML.escape(card.category))</h2>
-                <ul class="grid">
-                \(siblings)</ul></section>
-                <template id="cards">
-                \(items.map(\.html).joined())</template></main>
-                """)
+    /// A shelf of the storefront SDK, with a line above it that says what it rests on.
+    func shelf(
+        _ placement: String, _ heading: String, lead: String, attributes: String = "", hasDial: Bool = true
+    ) -> String {
+        """
+        <section class="shelf" data-lead="\(lead)">
+        <p class="lead">\(lead)</p>
+        <confide-shelf placement="\(placement)" heading="\(heading)" limit="6"\(attributes)></confide-shelf>
+        <noscript><iframe title="\(heading)" \
+        src="/v1/shelves/\(placement).html?key=\(HTML.segment(key))&amp;limit=6"></iframe></noscript>
+        \(hasDial ? Self.dial : "")</section>
+
+        """
     }
 
-    /// The categories in the order of their first item.
-    private static func byCategory(_ items: [DemoCard]) -> [(name: String, items: [DemoCard])] {
-        var categories: [(name: String, items: [DemoCard])] = []
-        var places: [String: Int] = [:]
-        for item in items {
-            let place = places[item.category] ?? categories.count
-            if place == categories.count { categories.append((item.category, [])) }
-            places[item.category] = place
-            categories[place].items.append(item)
-        }
-        return categories
-    }
-
-    /// A name as an anchor: lower-case letters and digits, `-` between them.
-    static func slug(_ name: String) -> String {
-        let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
-        return HTML.segment("c-" + words.joined(separator: "-"))
-    }
-
-    /// A shelf that the script fills; its empty places keep the height, so that nothing moves.
-    private static func shelf(_ placement: String, title: String, places: Int) -> String {
-        let empty = #"<li class="card empty"><span class="blank"></span></li>"#
-        return """
-            <section class="shelf" data-placement="\(placement)" data-limit="\(places)" aria-labelledby="shelf-\(placement)">
-            <h2 id="shelf-\(placement)">\(title)</h2><p class="basis">One moment …</p>
-            <ul class="row">\(String(repeating: empty, count: places))</ul></section>
-            """
-    }
+    /// How far suggestions may go; its steps have names, and buttons for who cannot drag.
+    private static let dial = """
+        <div class="dial"><label for="surprise">Surprise</label>
+        <button type="button" data-step="-1" aria-label="Closer matches" disabled="disabled">−</button>
+        <input id="surprise" type="range" min="1" max="5" value="3" disabled="disabled" aria-describedby="dial-hint">
+        <button type="button" data-step="1" aria-label="More surprises" disabled="disabled">+</button>
+        <output for="surprise">A mix</output><span id="dial-hint">Turns once you say yes for this visit.</span></div>
+        """
 }

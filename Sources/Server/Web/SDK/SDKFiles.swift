@@ -170,7 +170,7 @@ export async function identify(token) {
   const named = state.named = { token, decided: {} }
   try {
     for (const { purpose, level, because } of (await call('GET', '/v1/consent')).purposes) {
-      if (because !== 'not_asked') named.decided[purpose] = level
+      if (!/not_asked|expired/.test(because)) named.decided[purpose] = level
     }
     state.asked = null
     emit('consent', { levels: consent.get(), receipts: [], recorded: true })
@@ -203,9 +203,9 @@ export async function data(action = 'show') {
   if (isHere) await (await device()).open()
   const here = { refused: [...state.noes], agreed: state.yes, ...state.visit }
   if (action === 'erase') {
+    state.yes = {}
     const { forgotten } = await reset()
     const account = state.named ? await call('POST', '/v1/me/requests', { kind: 'erase' }) : null
-    state.yes = {}
     if (account) state.named.decided = {}
     if (isHere) await forgetHere()
     saveNoes()

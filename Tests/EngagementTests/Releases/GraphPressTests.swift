@@ -107,6 +107,6 @@ import Testing
     }
 
     @Test(arguments: [0, -3]) func periodsOfNoLengthAreRefused(_ days: Int) {
-        #expect(throws: PrivacyError.self) { try PublishingRules(days: days, rho: Rho(units: 1_000_000_000)) }
+        #expect(throws: PrivacyError.self) { _ = try PublishingRules(days: days, rho: Rho(units: 1_000_000_000)) }
     }
 }

@@ -1,6 +1,7 @@
 import Engagement
 import HTTPTypes
 import Recommend
+import Shop
 import Testing
 
 @testable import Server
@@ -28,13 +29,17 @@ import Testing
         "/v1/graph/today/0/items",
     ])
     func whatIsNotPublishedIsNotFound(_ path: String) async throws {
-        try await withHouse { house in #expect(try await house.get(path).status == 404) }
+        try await withHouse { house in
+            let answer = try await house.get(path)
+            #expect(answer.status == 404)
+        }
     }
 
     /// The level is offered where it would do something, and nowhere else.
     @Test func theQuestionsNameTheGraphThatThereIs() async throws {
         try await withHouse { house in
-            #expect(try await house.get("/v1/consent/notices").json.graph.text == "2024-10-01")
+            let notices = try await house.get("/v1/consent/notices")
+            #expect(notices.json.graph.text == "2024-10-01")
         }
     }
 

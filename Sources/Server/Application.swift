@@ -72,6 +72,7 @@ func buildRouter(_ edge: Edge, _ gate: Gate, demo: DemoSite?) -> Router<EdgeCont
     let client = gated.group(context: ClientContext.self)
     ShelfRoutes(metrics: metrics).add(to: client)
     StorefrontRoutes(catalog: house.store, metrics: metrics).add(to: client)
+    GraphRoutes(catalog: house.store).add(to: client)
     EventRoutes(metrics: metrics, clock: house.clock).add(to: client)
     let erasure = ErasureRoutes(clock: house.clock)
     erasure.add(to: client)

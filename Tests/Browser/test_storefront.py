@@ -17,7 +17,8 @@ FILES = pathlib.Path(__file__).resolve().parents[2] / "Sources/Server/Web/SDK/Fi
 BUDGETS = {
     "core": (["confide.js", "shelf.js"], 6144), "question": (["ask.js", "de.js"], 4096),
     "choices": (["choices.js", "settings.js", "reasons.js"], 5120), "events": (["events.js"], 1536),
-    "compat": (["compat.js"], 1536), "theme": (["theme.js"], 1536),
+    "compat": (["compat.js"], 1536), "theme": (["theme.js"], 1536), "layer": (["layer.js"], 512),
+    "device": (["device.js"], 3584),
 }
 
 
@@ -252,7 +253,7 @@ def test_events_after_a_yes_carry_what_was_agreed_to_and_no_more(visitor):
 @pytest.mark.parametrize("script, message", [
     ("consent.set({ marketing: 'visit' })", "there is no purpose 'marketing'"),
     ("consent.set({ learning: 'always' })", "there is no level 'always'"),
-    ("consent.set({ learning: 'device' })", "no level device"),
+    ("consent.set({ learning: 'device' })", "cannot stay on this device"),
     ("consent.set({ learning: 'account' })", "needs identify() first"),
     ("consent.set({ learning: 'visit' })", "needs a click or a key"),
 ])

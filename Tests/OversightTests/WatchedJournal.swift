@@ -52,7 +52,7 @@ struct JournalWithout: Journal {
             switch fact.body {
             case .contributed(let contribution): !visits.contains(contribution.visit)
             case .forgotten(let visit): !visits.contains(visit)
-            case .item, .tuned, .ruled: true
+            case .item, .tuned, .ruled, .published: true
             }
         }
     }

@@ -1,3 +1,4 @@
+import Anonymity
 import ArgumentParser
 import Consent
 import Engagement
@@ -42,7 +43,12 @@ struct DemoCommand: AsyncParsableCommand {
             pictures: Dictionary(uniqueKeysWithValues: pictures))
         let settings = try await Settings.read(
             file: nil, flags: ["server.port": String(port), "log.level": "warning"], environment: [:])
-        try await Running.serve(store: store, master: master, settings: settings, demo: site) { _ in
+        // A small shop of made-up people may say more of each than a shop should, so that its lists show something.
+        let publishing = PublishingSettings(days: 28, epsilon: "8", head: 100, charges: "")
+        let rules = try publishing.rules().map { (rules: $0, charges: MemoryCharges() as any ChargeStore) }
+        try await Running.serve(
+            store: store, master: master, settings: settings, publishing: rules, demo: site
+        ) { _ in
             say(address, made)
         }
     }

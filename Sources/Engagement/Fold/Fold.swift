@@ -17,6 +17,8 @@ public final class Fold: Sendable {
         var rules = ShopRules()
         /// The same in the catalog's numbers, by placement.
         var plans: [Placement: ShelfPlan] = [:]
+        /// What is published of the items that go together.
+        var published: PublishedGraph?
 
         /// `categories` are the catalog's numbers for the categories of items.
         mutating func fold(_ fact: Fact, _ categories: [ItemNumber: UInt32]) {
@@ -30,6 +32,7 @@ public final class Fold: Sendable {
             case .ruled(let json):
                 // What an older or newer version wrote and this one cannot read must not stop the shop.
                 do { rules = try ShopRules(json, placements: Placement.allCases.map(\.rawValue)) } catch {}
+            case .published(let edition): do { published = try PublishedGraph(edition) } catch {}
             case .item(let number, let item):
                 if item.availability == .unlisted {
                     recommender.remove(number)
@@ -57,6 +60,9 @@ public final class Fold: Sendable {
 
     /// What the shop decided for its shelves.
     public var rules: ShopRules { state.read { $0.rules } }
+
+    /// What is published of the items that go together, if anything is.
+    public var published: PublishedGraph? { state.read { $0.published } }
 
     /// What the models hold.
     public func standing() -> FoldStanding {

@@ -63,7 +63,8 @@ public struct Placements: Sendable {
                         query.chain = Placement.forAnyone
                         (query.visit, query.history) = ([], [])
                     }
-                    let shelf = ShelfFitting(plan: plan, request: request, isHeldOut: answer.isHeldOut)
+                    var shelf = ShelfFitting(plan: plan, request: request, isHeldOut: answer.isHeldOut)
+                    if state.rules.lists == .published, known.level <= .visit { shelf.published = state.published }
                     answer.items = shelf.items(query, from: state.recommender, in: catalog, scratch)
                 }
             }

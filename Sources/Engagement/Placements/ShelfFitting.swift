@@ -8,6 +8,8 @@ struct ShelfFitting {
     let plan: ShelfPlan?
     let request: RecommendationRequest
     let isHeldOut: Bool
+    /// What is asked in the place of the models, where strangers are not shown what these say.
+    var published: PublishedGraph?
 
     /// The items of the shelf: as many as were asked for, if the catalog has that many.
     func items(
@@ -24,7 +26,7 @@ struct ShelfFitting {
         // Mostly there is nothing to fit.
         let surprise = request.surprise ?? .neutral
         guard catalog.hasGroups || plan != nil || surprise != .neutral else {
-            return models.suggest(query, scratch: scratch, where: allowed).map { Recommendation.Shown($0, in: catalog) }
+            return found(query, models, catalog, scratch, where: allowed).map { Recommendation.Shown($0, in: catalog) }
         }
         var after = plan?.after ?? AfterRanking()
         after.surprise = surprise
@@ -34,12 +36,27 @@ struct ShelfFitting {
         // Variants of one product take one place, and what is fitted needs a choice: more is asked for than is shown.
         query.limit = request.limit * (needsChoice ? after.reach : catalog.hasGroups ? 3 : 1) + 10
         while true {
-            let found = models.suggest(query, scratch: scratch, where: allowed)
+            let found = found(query, models, catalog, scratch, where: allowed)
             let shown = arrange(found, after, query, models, catalog, scratch, where: allowed)
             if shown.count >= request.limit || found.count < query.limit { return shown }
             // A few products with very many variants: look further, until there is nothing more.
             query.limit *= 4
         }
+    }
+
+    private func found(
+        _ query: Query, _ models: Recommender, _ catalog: CatalogView, _ scratch: Scratch,
+        where allowed: (ItemNumber) -> Bool
+    ) -> [Suggestion] {
+        guard let published else { return models.suggest(query, scratch: scratch, where: allowed) }
+        let first = published.suggestions(query, in: catalog, where: allowed)
+        guard first.count < query.limit else { return first }
+        // The rest of the catalog, which says nothing about anybody.
+        var rest = query
+        rest.chain = [[.newest: 1], [.listed: 1]]
+        rest.limit -= first.count
+        rest.exclude += first.map(\.item)
+        return first + models.suggest(rest, scratch: scratch, where: allowed)
     }
 
     private func arrange(

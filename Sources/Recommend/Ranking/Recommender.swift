@@ -35,6 +35,9 @@ public struct Recommender: Sendable {
     /// What is known of a visit: its first ``Visit/longest`` steps with items below the bound.
     public func visit(_ id: UInt64) -> Visit? { book[id] }
 
+    /// The numbers of what the catalog says of an item: words, categories, brand. Nothing in them comes from visits.
+    public func traits(of item: ItemNumber) -> [UInt32] { looksLike.traits(of: item) }
+
     /// Learns a visit; a known id extends that visit, which keeps its day and order.
     ///
     /// Steps beyond ``Visit/longest`` and items from ``Step/itemBound`` on are left out; a visit without steps is not

@@ -9,15 +9,18 @@ struct Gate: RouterMiddleware {
     let house: House
     let limiter: RateLimiter
 
+    /// Where answers are equal for all.
+    private static let shared = ["/v1/shelves/", "/v1/graph"]
+
     @concurrent func handle(
         _ request: Request, context: EdgeContext, next: @concurrent (Request, EdgeContext) async throws -> Response
     ) async throws -> Response {
         var context = context
         var particulars = Particulars(request.headers)
-        // A shelf that is equal for all is asked for without headers, so that caches can keep it. Only a public key
-        // belongs into an address.
+        // What is equal for all is asked for without headers, so that caches can keep it. Only a public key belongs
+        // into an address.
         if particulars.key == nil, request.method == .get || request.method == .head,
-            request.uri.path.hasPrefix("/v1/shelves/"), let key = request.uri.queryParameters["key"],
+            Self.shared.contains(where: request.uri.path.hasPrefix), let key = request.uri.queryParameters["key"],
             key.hasPrefix(ApiKey.Kind.write.prefix)
         {
             particulars.apiKey = String(key)

@@ -53,6 +53,8 @@ struct Problem: Error {
 
 extension Problem {
     static let notFound = Problem(.notFound, "not_found", "Not found", "There is nothing at this address; see /docs.")
+    static let noGraph = Problem(
+        .notFound, "no_graph", "Nothing is published", "This shop publishes no graph of its items, or not yet.")
     static let itemNotFound = Problem(
         .notFound, "item_not_found", "No such item", "The catalog has no item of this id; PUT /v1/items/{id} adds one.")
     static let keyMissing = unauthorized(

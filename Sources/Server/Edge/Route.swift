@@ -4,6 +4,7 @@ public import HTTPTypes
 public enum Route: Int, CaseIterable, Sendable {
     case postEvents, getItem, putItem, deleteItem, putFeed, getRules, putRules, postRecommendations, postRank
     case getShelf, getShelfPage, postShelf, sdkFile, sdkPinnedFile, segment, segmentSettings
+    case getGraph, getGraphShard, getGraphItems
     case getConsent, putConsent, getNotices, postAnonymousConsent
     case getMyRequests, postMyRequest, getMyRequest, deleteMyRequest, getMyData
     case postRequest, confirmRequest, getRequests, getRequest, actOnRequest, getRequestData, shopify
@@ -45,6 +46,9 @@ public enum Route: Int, CaseIterable, Sendable {
         case .getShelf: "/v1/shelves/{placement}"
         case .getShelfPage: "/v1/shelves/{placement}.html"
         case .postShelf: "/v1/shelves"
+        case .getGraph: "/v1/graph"
+        case .getGraphShard: "/v1/graph/{release}/{shard}"
+        case .getGraphItems: "/v1/graph/{release}/{shard}/items"
         case .sdkFile: "/sdk/v1/{file}"
         case .sdkPinnedFile: "/sdk/v1/at/{digest}/{file}"
         case .segment: "/v1/{call}"

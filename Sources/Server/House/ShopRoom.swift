@@ -1,3 +1,4 @@
+public import Anonymity
 public import Consent
 public import Engagement
 public import Oversight
@@ -26,6 +27,8 @@ public final class ShopRoom: Sendable {
     public let retention: Retention
     public let requests: RequestDesk
     public let records: Records
+    /// Publishes what may be known of many; nil where the operator wants nothing published.
+    public let press: GraphPress?
     let tokens: ShopperTokens
     let retentionWatch = RetentionWatch()
     let requestStanding = RequestStanding()
@@ -34,7 +37,8 @@ public final class ShopRoom: Sendable {
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
     public init(
         _ record: ShopRecord, store: any Store, master: MasterKey, policy: Policy, rights: RightsSettings = .init(),
-        limits: RetentionLimits = .init(), caches: [any PersonalCache] = [], clock: @escaping @Sendable () -> Int64
+        limits: RetentionLimits = .init(), publishing: (rules: PublishingRules, budget: Budget)? = nil,
+        caches: [any PersonalCache] = [], clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.record = record
         self.policy = policy
@@ -70,6 +74,11 @@ public final class ShopRoom: Sendable {
         records = Records(
             shop: record.number, policy: policy, limits: limits, processors: rights.processors, kept: rights.kept,
             book: store)
+        press = publishing.map { [fold, histories, desk, journal] in
+            GraphPress(
+                shop: record.number, rules: $0.rules, budget: $0.budget, fold: fold, histories: histories, desk: desk,
+                journal: journal)
+        }
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 

@@ -97,6 +97,8 @@ struct ConsentRoutes: Sendable {
                 json.member("months_after_no", max(policy.monthsAfterNo, rules.asking.monthsAfterNo))
                 json.member("months_after_yes", rules.asking.monthsAfterYes ?? 12)
             }
+            // Without it the level `device` would do nothing, and is not offered.
+            if let graph = context.room.fold.published, !graph.names.isEmpty { json.member("graph", graph.release) }
             if context.signals.globalPrivacyControl {
                 json.array("gpc_sentences") { json in
                     for told in rules.disclosures.sorted() where told.occasion == .signalObeyed {

@@ -75,7 +75,7 @@ extension RecommendationRequest {
 
 extension Response {
     /// An answer that is equal for all, for a minute; only pages of the key's origins may read it.
-    fileprivate static func shared(_ response: Response) -> Response {
+    static func shared(_ response: Response) -> Response {
         var response = response
         response.headers[.cacheControl] = "public, max-age=60, stale-while-revalidate=600"
         response.headers[.vary] = "Origin"

@@ -32,7 +32,7 @@ struct Shelf: Sendable {
             for shown in answer.items {
                 json.object { json in
                     json.member("id", shown.id)
-                    if let item = items[shown.id] { Self.write(item, &json) }
+                    if let item = items[shown.id] { json.write(item) }
                     json.array("reasons") { json in
                         for reason in shown.reasons {
                             json.object { json in
@@ -47,14 +47,17 @@ struct Shelf: Sendable {
             }
         }
     }
+}
 
-    private static func write(_ item: Item, _ json: inout JSONWriter) {
-        json.member("title", item.title)
-        if !item.link.isEmpty { json.member("link", item.link) }
-        if !item.image.isEmpty { json.member("image", item.image) }
-        if let category = item.category.last { json.member("category", category) }
+extension JSONWriter {
+    /// What a card shows of an item.
+    mutating func write(_ item: Item) {
+        member("title", item.title)
+        if !item.link.isEmpty { member("link", item.link) }
+        if !item.image.isEmpty { member("image", item.image) }
+        if let category = item.category.last { member("category", category) }
         guard let price = item.price else { return }
-        json.object("price") { json in
+        object("price") { json in
             json.member("amount", price.decimal)
             json.member("currency", price.currency.code)
         }

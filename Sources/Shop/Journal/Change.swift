@@ -79,6 +79,8 @@ public enum Write: Sendable {
     case dropRequest(RequestNumber)
     /// Changes the rules of the shop's shelves.
     case rule(ShopRules)
+    /// Publishes a graph of items in the place of the one before.
+    case publish(GraphEdition)
     /// Appends a line to the ledger.
     case line(Commitment)
 }

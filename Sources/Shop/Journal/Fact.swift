@@ -14,6 +14,8 @@ public struct Fact: Sendable, Hashable {
         case tuned(Tuning)
         /// The shop changed the rules of its shelves; the newest word counts. In JSON, as ``ShopRules`` reads it.
         case ruled([UInt8])
+        /// A graph of items was published; the newest counts, and takes the place of those before it.
+        case published(GraphEdition)
     }
 
     public init(number: UInt64, body: Body) {

@@ -59,10 +59,21 @@ public struct ShopRules: Sendable, Hashable {
     public var everywhere: ShelfRules
     /// By the name of the placement.
     public var shelves: [String: ShelfRules]
+    /// What strangers are shown of what many did.
+    public var lists: Lists
 
-    public init(everywhere: ShelfRules = .init(), shelves: [String: ShelfRules] = [:]) {
+    /// What strangers, and visitors for one visit, get their suggestions from.
+    public enum Lists: String, Sendable, Hashable, CaseIterable {
+        /// The models as they are. Whoever watches such lists for long can find out what somebody bought.
+        case exact
+        /// The published graph, which says nothing about one person; the models as they are until there is one.
+        case published
+    }
+
+    public init(everywhere: ShelfRules = .init(), shelves: [String: ShelfRules] = [:], lists: Lists = .exact) {
         self.everywhere = everywhere
         self.shelves = shelves
+        self.lists = lists
     }
 
     /// The rules that hold for a placement.

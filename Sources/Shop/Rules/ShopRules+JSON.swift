@@ -5,7 +5,7 @@ extension ShopRules {
     public static let longest = 200
 
     private enum Field: String, JSONField {
-        case everywhere, shelves
+        case everywhere, shelves, lists
         static let names = JSONNames<Field>()
     }
 
@@ -16,6 +16,15 @@ extension ShopRules {
             try json.object(Field.self, unknown: .refused) { json, field throws(InputFault) in
                 switch field {
                 case .everywhere: rules.everywhere = try ShelfRules(&json)
+                case .lists:
+                    let name = try json.string(max: 64)
+                    guard let lists = Lists(rawValue: name) else {
+                        let names = Lists.allCases.map(\.rawValue)
+                        throw json.fault(
+                            .unknownName,
+                            "lists are \(names.joined(separator: " or "))" + NearMiss.hint(name, among: names))
+                    }
+                    rules.lists = lists
                 case .shelves:
                     try json.object { json, key throws(InputFault) in
                         guard placements.contains(key.text) else {
@@ -47,6 +56,7 @@ extension ShopRules {
                     json.object(name) { json in rules.write(into: &json) }
                 }
             }
+            json.member("lists", lists.rawValue)
         }
     }
 }

@@ -135,6 +135,11 @@ extension MemoryRows: JournalTables {
         set(\.facts, number, Fact(number: number, body: .ruled(json)))
     }
 
+    mutating func append(_ edition: GraphEdition, at number: UInt64) {
+        for old in facts.values { if case .published = old.body { set(\.facts, old.number, nil) } }
+        set(\.facts, number, Fact(number: number, body: .published(edition)))
+    }
+
     mutating func removeContributions(of visit: UInt64) -> Int {
         let numbers = contributed[visit] ?? []
         for number in numbers { set(\.facts, number, nil) }

@@ -60,6 +60,7 @@ struct Acting<Rows: Tables> {
             try rows.put(row, after: after)
         case .dropRequest(let number): try dropRequest(number)
         case .rule(let rules): try rows.append(rules: rules.encoded(), at: tail.nextFact())
+        case .publish(let edition): try rows.append(edition, at: tail.nextFact())
         case .line(let commitment): try append(commitment)
         }
     }

@@ -36,6 +36,8 @@ protocol JournalTables {
     mutating func append(forgotten visit: UInt64, at number: UInt64) throws(StoreFault)
     mutating func append(_ tuning: Tuning, at number: UInt64) throws(StoreFault)
     mutating func append(rules json: [UInt8], at number: UInt64) throws(StoreFault)
+    /// Appends an edition, and takes out those before it.
+    mutating func append(_ edition: GraphEdition, at number: UInt64) throws(StoreFault)
     mutating func removeContributions(of visit: UInt64) throws(StoreFault) -> Int
     /// Adds to a counter, and one to its contributors for each that was not marked before.
     mutating func add(_ tally: Tally) throws(StoreFault)

@@ -10,7 +10,8 @@ enum SQL: Int, CaseIterable {
     case entry, putEntry, removeEntry, wrappedKeys, liveDecisions, cohortRows
     case decisions, appendDecision, removeDecisions
     case sealed, revision, putSealed, removeSealed, removeAllSealed
-    case markSeen, contribute, forgotten, tuned, ruled, removeContributions, journalFacts, itemFacts
+    case markSeen, contribute, forgotten, tuned, ruled, published, removePublished, removeContributions, journalFacts,
+        itemFacts
     case markContributor, addTally, counters
     case agedVisits, agedSeals, lapsed, agedDecisions, removeAgedDecisions, countDecisions
     case removeAgedMessages, removeAgedContributors, removeAgedCounters, removeForgotten, putRun, runBy
@@ -125,6 +126,8 @@ enum SQL: Int, CaseIterable {
         case .forgotten:
             "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 1, $3, 0, NULL)"
         case .tuned: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 2, 0, 0, $3)"
+        case .published: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 4, 0, 0, $3)"
+        case .removePublished: "DELETE FROM journal WHERE shop = $1 AND kind = 4"
         case .ruled: "INSERT INTO journal (shop, number, kind, visit, day, steps) VALUES ($1, $2, 3, 0, 0, $3)"
         case .removeContributions: "DELETE FROM journal WHERE shop = $1 AND visit = $2 AND kind = 0"
         case .journalFacts:

@@ -128,6 +128,11 @@ extension SQLiteTables: JournalTables {
         try session.run(.ruled, of, .int(number), .bytes(json))
     }
 
+    func append(_ edition: GraphEdition, at number: UInt64) throws(StoreFault) {
+        try session.run(.removePublished, of)
+        try session.run(.published, of, .int(number), .bytes(edition.encoded()))
+    }
+
     func removeContributions(of visit: UInt64) throws(StoreFault) -> Int {
         try session.run(.removeContributions, of, .int(visit))
     }
@@ -155,6 +160,9 @@ extension SQLiteTables: JournalTables {
                 guard let tuning = Tuning(encoded: row.bytes(4)) else { throw StoreFault(.corrupt) }
                 return Fact(number: number, body: .tuned(tuning))
             case 3: return Fact(number: number, body: .ruled(row.bytes(4)))
+            case 4:
+                guard let edition = GraphEdition(encoded: row.bytes(4)) else { throw StoreFault(.corrupt) }
+                return Fact(number: number, body: .published(edition))
             default: throw StoreFault(.corrupt)
             }
         }

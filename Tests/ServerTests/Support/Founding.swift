@@ -1,4 +1,5 @@
 import Consent
+import Recommend
 import Server
 import Shop
 
@@ -22,8 +23,21 @@ struct Founding: Sendable {
             try await store.addKey(shop.server.key)
             let filed = try FiledSamples.rows(of: shop).map { Write.request($0, after: 0) }
             _ = try await store.commit(
-                Change(shop: shop.number, writes: shop.items.map { .item($0, nil) } + filed))
+                Change(
+                    shop: shop.number,
+                    writes: shop.items.map { .item($0, nil) } + filed + [.publish(try Self.edition(of: shop.items))]))
         }
+    }
+
+    /// A graph in which each item leads to the next two, as if it had been released on 1 October 2024.
+    static func edition(of items: [Item]) throws -> GraphEdition {
+        let neighbours = items.indices.map { item in
+            [1, 2].filter { item + $0 < items.count }.map {
+                ItemGraph.Edge(to: Int32(item + $0), weight: UInt8(9 / $0))
+            }
+        }
+        let graph = try ItemGraph(positions: [3, 2, 1], neighbours: neighbours)
+        return GraphEdition(day: 19_997, rho: 1_000, shards: try graph.shards(names: items.map(\.id)))
     }
 }
 

@@ -20,6 +20,8 @@ extension Route {
         case .confirmRequest: path.replacing("{id}", with: FiledSamples.unconfirmed)
         case .getShelf: "/v1/shelves/product?item=tent-1&limit=4"
         case .getShelfPage: "/v1/shelves/home.html"
+        case .getGraphShard, .getGraphItems:
+            path.replacing("{release}", with: "2024-10-01").replacing("{shard}", with: "0")
         case .sdkFile: "/sdk/v1/confide.js"
         case .sdkPinnedFile: "/sdk/v1/at/\(StorefrontSDK.digest)/confide.js"
         case .segment: "/v1/track"
@@ -77,7 +79,8 @@ extension Route {
             .getLedgerKey, .getProof, .getConsistency, .getLines, .getDSRDiscovery, .getDSRCertificate,
             .getGDPRDiscovery, .getGDPRCertificate:
             .open
-        case .getShelf, .getShelfPage, .postShelf, .segment, .postEvents, .postRecommendations, .postRank, .forgetVisit,
+        case .getShelf, .getShelfPage, .postShelf, .getGraph, .getGraphShard, .getGraphItems, .segment, .postEvents,
+            .postRecommendations, .postRank, .forgetVisit,
             .getNotices, .postAnonymousConsent,
             .postRequest, .confirmRequest:
             .anyKey

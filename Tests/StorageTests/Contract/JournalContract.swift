@@ -89,6 +89,22 @@ import Testing
         }
     }
 
+    @Test(arguments: Engine.allCases)
+    func anEditionTakesThePlaceOfTheOneBefore(_ engine: Engine) async throws {
+        try await engine.withStore { store async throws in
+            let first = GraphEdition(day: 20_000, rho: 7, shards: [[1, 2, 3]])
+            let second = GraphEdition(day: 20_030, rho: 9, shards: [[], [0, 255]])
+            try await store.make(.publish(first))
+            let made = try await store.make(.publish(second))
+            #expect(try await store.allFacts() == [Fact(number: made.position, body: .published(second))])
+            #expect(GraphEdition(encoded: second.encoded()) == second)
+            for length in second.encoded().indices {
+                #expect(GraphEdition(encoded: Array(second.encoded().prefix(length))) == nil)
+            }
+            #expect(GraphEdition(encoded: second.encoded() + [0]) == nil)
+        }
+    }
+
     /// A node waits until it has folded in the head, so the head must be there to be folded in.
     @Test(arguments: Engine.allCases)
     func theNewestFactStandsAtTheHead(_ engine: Engine) async throws {

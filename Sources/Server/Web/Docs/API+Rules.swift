@@ -32,6 +32,8 @@ extension OpenAPIDocument {
             name: "ShelfRules",
             json: """
                 {"type":"object","additionalProperties":false,"properties":{
+                "lists":{"type":"string","enum":["exact","published"],
+                "description":"What visitors without an account get suggestions from: the models as they are, or the published graph."},
                 "everywhere":{"$ref":"#/components/schemas/RulesOfAShelf"},
                 "shelves":{"type":"object","propertyNames":{"enum":["home","product","cart","category","search"]},
                 "additionalProperties":{"$ref":"#/components/schemas/RulesOfAShelf"}}}}

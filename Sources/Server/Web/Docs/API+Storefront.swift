@@ -30,6 +30,42 @@ extension OpenAPIDocument {
             answers: [.ok("Items, best first.", "Shelf", shelfExample)]
                 + Answer.problems(400, 401, 403, 413, 422, 429, 503)),
         Operation(
+            method: .get, path: "/v1/graph", id: "getGraph", tag: "Storefront",
+            summary: "Read which graph of items is published",
+            description: """
+                The graph that browsers rank with at level `device`, and what it cost whom it was made from. Everybody \
+                fetches the same: nothing that is asked here says what somebody looks at.
+                """,
+            parameters: [.key],
+            answers: [
+                .ok(
+                    "The newest edition.", "Graph",
+                    #"{"release":"2026-11-22","items":980,"shards":1,"rho_units":17000000000}"#)
+            ] + Answer.problems(401, 403, 404, 429)),
+        Operation(
+            method: .get, path: "/v1/graph/{release}/{shard}", id: "getGraphShard", tag: "Storefront",
+            summary: "Fetch a part of the graph",
+            description: "In the form that docs/sdk.md describes; it never changes. Fetch all parts, in order.",
+            parameters: [.release, .shard, .key],
+            answers: [
+                .init(
+                    status: 200, meaning: "The part.",
+                    body: .init(
+                        types: ["application/octet-stream"], schema: #"{"type":"string","format":"binary"}"#,
+                        example: ""))
+            ] + Answer.problems(401, 403, 404, 429)),
+        Operation(
+            method: .get, path: "/v1/graph/{release}/{shard}/items", id: "getGraphItems", tag: "Storefront",
+            summary: "Read what cards show of the items of a part",
+            description: "All items of the part that can be ordered now, so that none has to be asked for by itself.",
+            parameters: [.release, .shard, .key],
+            answers: [
+                .ok(
+                    "The items, the most popular first.", "GraphItems",
+                    #"{"items":[{"id":"stove-spark","title":"Spark stove","price":{"amount":"39.00","currency":"EUR"}}]}"#
+                )
+            ] + Answer.problems(401, 403, 404, 429, 503)),
+        Operation(
             method: .get, path: "/sdk/v1/{file}", id: "sdkFile", tag: "Storefront", summary: "Fetch a file of the SDK",
             description: "The newest version: `confide.js` and what it imports, `confide.css`, `confide.d.ts`.",
             auth: .open, parameters: [.file], answers: [fileAnswer] + Answer.problems(404)),
@@ -44,9 +80,7 @@ extension OpenAPIDocument {
         .init(
             name: "placement", place: .path, description: "Where the items will be shown.",
             schema: #"{"type":"string","enum":["home","product","cart","category","search"]}"#, isRequired: true),
-        .init(
-            name: "key", place: .query, description: "The write key, where it is in no header.",
-            schema: #"{"type":"string"}"#),
+        .key,
         .init(
             name: "item", place: .query, description: "The item on the page; can be repeated for those in the cart.",
             schema: ##"{"type":"array","maxItems":100,"items":{"$ref":"#/components/schemas/ItemID"}}"##),
@@ -67,6 +101,23 @@ extension OpenAPIDocument {
 
     static let storefrontSchemas = [
         Schema(
+            name: "Graph",
+            json: """
+                {"type":"object","required":["release","items","shards","rho_units"],"properties":{
+                "release":{"type":"string","format":"date"},"items":{"type":"integer"},"shards":{"type":"integer"},
+                "rho_units":{"type":"integer","description":"Its cost in zero-concentrated differential privacy: ρ in units of 10⁻¹²."}}}
+                """),
+        Schema(
+            name: "GraphItems",
+            json: """
+                {"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"type":"object",
+                "required":["id","title"],"properties":{"id":{"$ref":"#/components/schemas/ItemID"},
+                "title":{"type":"string"},"link":{"type":"string"},"image":{"type":"string"},"category":{"type":"string"},
+                "group":{"type":"string","description":"Equal for variants of one product."},
+                "price":{"type":"object","required":["amount","currency"],"properties":{
+                "amount":{"$ref":"#/components/schemas/Amount"},"currency":{"$ref":"#/components/schemas/Currency"}}}}}}}}
+                """),
+        Schema(
             name: "Shelf",
             json: """
                 {"type":"object","required":["placement","level","purposes","items"],"properties":{
@@ -80,7 +131,7 @@ extension OpenAPIDocument {
                 "amount":{"$ref":"#/components/schemas/Amount"},"currency":{"$ref":"#/components/schemas/Currency"}}},
                 "reasons":{"type":"array","items":{"allOf":[{"$ref":"#/components/schemas/Reason"}],"properties":{
                 "title":{"type":"string","description":"What the item that the reason names is called."}}}}}}}}}
-                """)
+                """),
     ]
 }
 
@@ -88,6 +139,15 @@ extension OpenAPIDocument.Parameter {
     fileprivate static let file = Self(
         name: "file", place: .path, description: "The file's name, such as `confide.js`.",
         schema: #"{"type":"string"}"#, isRequired: true)
+    fileprivate static let key = Self(
+        name: "key", place: .query, description: "The write key, where it is in no header.",
+        schema: #"{"type":"string"}"#)
+    fileprivate static let release = Self(
+        name: "release", place: .path, description: "Names the edition by its first day.",
+        schema: #"{"type":"string","format":"date"}"#, isRequired: true)
+    fileprivate static let shard = Self(
+        name: "shard", place: .path, description: "The number of the part, from 0.",
+        schema: #"{"type":"integer","minimum":0}"#, isRequired: true)
     fileprivate static let digest = Self(
         name: "digest", place: .path, description: "Names the version: 16 hexadecimal digits.",
         schema: #"{"type":"string"}"#, isRequired: true)

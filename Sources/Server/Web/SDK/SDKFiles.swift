@@ -81,23 +81,26 @@ export function kept(text, receipts) {
 // What happens only once somebody chooses or asks: answers, the words for them, who is signed in, and her data.
 import { notices } from './ask.js'
 import { make } from './shelf.js'
-import { call, consent, emit, feedback, isGPC, levels, purposes, quietly, save, state, words } from './confide.js'
+import { call, consent, device, emit, feedback, isGPC, levels, purposes, quietly, save, state, words } from './confide.js'
 
 export function offered(purpose) {
   const inVisit = purpose === 'recommendations' || ['learning', 'measurement'].includes(purpose) && !isGPC()
-  return ['off', ...inVisit ? ['visit'] : [], ...state.named && !isGPC() ? ['account'] : []]
+  return ['off', ...inVisit ? ['visit'] : [], ...purpose === 'recommendations' && canKeep() ? ['device'] : [], ...state.named && !isGPC() ? ['account'] : []]
 }
+
+const canKeep = () => !!state.asked?.graph && !isGPC() && 'indexedDB' in window
 
 export async function set(wanted, surface, isGesture) {
   const { named, yes, noes } = state
   for (const [purpose, level] of Object.entries(wanted)) {
     if (!purposes.includes(purpose)) throw new TypeError(`confide: there is no purpose '${purpose}'`)
     if (!levels.includes(level)) throw new TypeError(`confide: there is no level '${level}'`)
-    if (level === 'device') throw new TypeError('confide: there is no item graph yet, so no level device')
+    if (level === 'device' && !(await notices(), offered(purpose).includes(level))) throw new TypeError(`confide: ${purpose} cannot stay on this device here`)
     if (level === 'account' && !named) throw new TypeError('confide: the level account needs identify() first')
     if (level !== 'off' && !isGesture) throw new TypeError('confide: a yes needs a click or a key')
   }
   const before = { ...yes, ...named?.decided }
+  if (before.recommendations === 'device' && (wanted.recommendations ?? 'device') !== 'device') await forgetHere()
   for (const [purpose, level] of Object.entries(wanted)) if (level === 'off') drop(purpose)
   const isForgotten = wanted.learning === 'off' ? await forgetVisit() : true
   const receipts = []
@@ -109,6 +112,7 @@ export async function set(wanted, surface, isGesture) {
       if (named) named.decided[purpose] = level
       else if (level !== 'off') yes[purpose] = level
       if (level !== 'off') noes.delete(purpose)
+      if (level === 'device') await (await device()).keep()
     } catch { recorded = false }
   }
   saveNoes()
@@ -128,6 +132,13 @@ async function record(purpose, level, surface) {
   return receipts
 }
 
+async function forgetHere() {
+  Object.assign(state.visit, { items: [], hidden: [] })
+  delete state.yes.recommendations
+  if (state.named) state.named.decided.recommendations = 'off'
+  await (await device()).erase()
+}
+
 function drop(purpose) {
   state.noes.add(purpose)
   delete state.yes[purpose]
@@ -138,9 +149,10 @@ function drop(purpose) {
 
 function saveNoes() {
   const said = purposes.map((purpose, index) => state.noes.has(purpose) ? index : '').join('')
-  const seconds = said && (state.asked?.asking.months_after_no ?? 12) * 2_678_400
+  const here = !state.named && state.yes.recommendations === 'device' ? 'd' : ''
+  const seconds = (said || here) && (state.asked?.asking.months_after_no ?? 12) * 2_678_400
   const secure = location.protocol === 'https:' ? '; Secure' : ''
-  quietly(() => { document.cookie = `confide_choice=1.${said}; Path=/; Max-Age=${seconds || 0}; SameSite=Lax${secure}` })
+  quietly(() => { document.cookie = `confide_choice=1.${said}${here}; Path=/; Max-Age=${seconds || 0}; SameSite=Lax${secure}` })
 }
 
 async function forgetVisit() {
@@ -178,6 +190,7 @@ export function centre(action) {
 }
 
 export async function reset() {
+  if (consent.get().recommendations === 'device') await (await device()).open()
   const isForgotten = await forgetVisit()
   Object.assign(state.visit, { items: [], hidden: [] })
   save()
@@ -186,20 +199,24 @@ export async function reset() {
 }
 
 export async function data(action = 'show') {
-  const device = { refused: [...state.noes], agreed: state.yes, ...state.visit }
+  const isHere = consent.get().recommendations === 'device'
+  if (isHere) await (await device()).open()
+  const here = { refused: [...state.noes], agreed: state.yes, ...state.visit }
   if (action === 'erase') {
     const { forgotten } = await reset()
     const account = state.named ? await call('POST', '/v1/me/requests', { kind: 'erase' }) : null
     state.yes = {}
     if (account) state.named.decided = {}
+    if (isHere) await forgetHere()
+    saveNoes()
     save()
     emit('consent', { levels: consent.get(), receipts: [], recorded: forgotten })
     return { erased: forgotten, account }
   }
-  if (!state.named) return { device, account: null }
-  if (action === 'show') return { device, account: await call('GET', '/v1/consent') }
+  if (!state.named) return { device: here, account: null }
+  if (action === 'show') return { device: here, account: await call('GET', '/v1/consent') }
   const { request } = await call('POST', '/v1/me/requests', { kind: 'access' })
-  return { device, account: await call('GET', `/v1/me/requests/${request.id}/data`) }
+  return { device: here, account: await call('GET', `/v1/me/requests/${request.id}/data`) }
 }
 
 export async function why(answer, id) {
@@ -269,7 +286,7 @@ confide-question { display: block; min-block-size: var(--confide-question-height
 
 export type Purpose =
   'recommendations' | 'history' | 'learning' | 'measurement' | 'messages' | 'offers' | 'research'
-/** `device` does not exist yet: nothing can be set to it. */
+/** `device` is there where the shop publishes a graph of its items, and where the browser keeps things. */
 export type Level = 'off' | 'visit' | 'device' | 'account'
 export type Levels = Record<Purpose, Level>
 export type Placement = 'home' | 'product' | 'cart' | 'category' | 'search'
@@ -410,27 +427,33 @@ export function emit(type, detail) {
 }
 
 function load() {
-  const said = quietly(() => document.cookie.match(/(?:^|; )confide_choice=1\.([0-6]*)/))?.[1] ?? ''
+  const [, said = '', here] = quietly(() => document.cookie.match(/(?:^|; )confide_choice=1\.([0-6]*)(d?)/)) ?? []
   state.noes = new Set([...said].map(index => purposes[index]))
   const kept = quietly(() => JSON.parse(sessionStorage.getItem('confide')))
   if (kept?.yes && kept.visit) Object.assign(state, kept)
+  if (here) state.yes.recommendations = 'device'
 }
 
+export const device = () => import('./device.js')
+
 export function save() {
-  const { yes, visit } = state
+  const { yes: { recommendations, ...yes }, visit: { ...visit } } = state
+  if (level('recommendations') === 'device') {
+    device().then(({ keep }) => keep())
+    Object.assign(visit, { items: [], hidden: [] })
+  } else if (recommendations && recommendations !== 'device') yes.recommendations = recommendations
   quietly(() => Object.keys(yes).length ? sessionStorage.setItem('confide', JSON.stringify({ yes, visit }))
     : sessionStorage.removeItem('confide'))
 }
 
-export async function ask(path, options) {
+export async function ask(path, options, read = answer => answer.json()) {
   let code = 'unreachable'
   try {
     const answer = await fetch(state.shop.endpoint + path, {
       credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout?.(8000), ...options,
     })
-    const json = await answer.json()
-    if (answer.ok) return json
-    code = json.code
+    if (answer.ok) return await read(answer)
+    code = (await answer.json()).code
   } catch { /* Offline, blocked, or not our server. */ }
   emit('error', { code, path: path.split('?')[0] })
   throw new Error(code)
@@ -448,8 +471,8 @@ export const isOnRecord = () => Object.keys(state.named?.decided ?? {}).length >
 
 export function level(purpose) {
   const said = state.named?.decided[purpose] ?? state.yes[purpose] ?? 'off'
-  if (said === 'off' || !isGPC()) return said
-  return purpose === 'recommendations' ? 'visit' : 'off'
+  if (!isGPC()) return said
+  return purpose === 'recommendations' && /visit|account/.test(said) ? 'visit' : 'off'
 }
 
 const isDue = (purpose = 'recommendations') =>
@@ -493,7 +516,10 @@ export async function recommend({ placement = 'home', product, products = [], li
     ...answer, items: answer.items.filter(({ id }) => !visit.hidden.includes(id)).slice(0, limit),
   })
   const reach = level('recommendations')
-  if (reach !== 'off') {
+  if (reach === 'device') try {
+    return shown(await (await device()).suggest({ placement, items, limit }))
+  } catch { items.length = 0 }
+  else if (reach !== 'off') {
     const question = { placement, items, limit, exclude: visit.hidden }
     if (surprise) question.surprise = surprise
     if (reach === 'visit') question.visit = visit.items
@@ -510,9 +536,9 @@ export function feedback(id, kind) {
   if (kind === 'hide') visit.hidden = [...without(visit.hidden), id].slice(-200)
   else if (kind === 'undo') visit.hidden = without(visit.hidden)
   else if (kind === 'less') visit.items = without(visit.items)
-  else if (kind === 'more' && level('recommendations') === 'visit') visit.items = [...without(visit.items), id].slice(-50)
+  else if (kind === 'more' && /visit|device/.test(level('recommendations'))) visit.items = [...without(visit.items), id].slice(-50)
   else return { applied: false, reason: kind === 'more' ? 'no_consent' : 'unknown' }
-  if (Object.keys(yes).length) save()
+  if (Object.keys(yes).length || level('recommendations') === 'device') save()
   emit('feedback', { id, kind })
   return { applied: true }
 }
@@ -534,20 +560,7 @@ export async function init(options) {
   }
   if (room) consent.open('question', null).catch(() => {})
   defineShelf()
-  if (dataLayer) listen(dataLayer === true ? window.dataLayer ??= [] : dataLayer)
-}
-
-function listen(layer) {
-  const take = entry => quietly(() => {
-    const [name, details] = entry[0] === 'event' ? [entry[1], entry[2]] : [entry.event, entry.ecommerce]
-    if (name && details) track(name, details)
-  })
-  layer.forEach(take)
-  const push = layer.push
-  layer.push = (...entries) => {
-    entries.forEach(take)
-    return push.apply(layer, entries)
-  }
+  if (dataLayer) (await import('./layer.js')).listen(dataLayer === true ? window.dataLayer ??= [] : dataLayer)
 }
 
 const tag = [...document.querySelectorAll('script[data-key]')].find(({ src }) => src === import.meta.url)
@@ -561,6 +574,7 @@ export default {
   turnOff: 'Ausschalten',
   basis: {
     off: 'Nichts über dich wurde benutzt.', visit: 'Nach dem, was du dir in diesem Besuch ansiehst.',
+    device: 'Auf diesem Gerät berechnet, aus dem, was darauf bleibt.',
     account: 'Nach dem, was du in deinem Konto behältst.',
   },
   resting: 'Die Vorschläge ruhen gerade. Alles andere geht.',
@@ -594,9 +608,10 @@ export default {
     intro: 'Jede Wahl gilt sofort. Du kannst sie hier jederzeit ändern.', who: 'Verantwortlich: {item}',
     contact: 'Kontakt: {item}', officer: 'Datenschutzbeauftragte: {item}', complaints: 'Beschweren kannst du dich auch hier: {item}',
     save: 'Speichern', saved: 'Gespeichert.', notSaved: 'Manches konnte nicht gespeichert werden. Das bleibt aus.',
-    level: { off: 'Aus', visit: 'Nur dieser Besuch', account: 'Mein Konto' },
+    level: { off: 'Aus', visit: 'Nur dieser Besuch', device: 'Auf diesem Gerät', account: 'Mein Konto' },
     reach: {
       off: 'Wir benutzen das nicht.', visit: 'Es ist weg, wenn du den Tab schließt.',
+      device: 'Es bleibt in diesem Browser. Wir sehen es nie.',
       account: 'Wir behalten es bei deinem Konto, damit es auf all deinen Geräten gilt.',
     },
     purpose: {
@@ -608,6 +623,149 @@ export default {
 }
 
 """##),
+("device.js", ##"""
+// The level device: what she looked at stays here, and is ranked here, on a graph that is the same for everybody.
+import { ask, quietly, state } from './confide.js'
+
+const kept = {}
+const today = () => Math.floor(Date.now() / 864e5)
+let opening
+
+function store(mode, act) {
+  return new Promise((resolve, reject) => {
+    const opened = indexedDB.open('confide', 1)
+    opened.onupgradeneeded = () => opened.result.createObjectStore('kept')
+    opened.onerror = () => reject(opened.error)
+    opened.onsuccess = () => {
+      const done = opened.result.transaction('kept', mode)
+      const asked = act(done.objectStore('kept'))
+      done.oncomplete = () => { opened.result.close(); resolve(asked.result) }
+      done.onabort = () => { opened.result.close(); reject(done.error) }
+    }
+  }).catch(() => null)
+}
+
+export function open() {
+  return opening ??= (async () => {
+    const [hers, graph] = await Promise.all(['hers', 'graph'].map(name => store('readonly', all => all.get(name))))
+    kept.graph ??= graph
+    if (!hers || today() - hers.day > 90) return
+    const { visit } = state
+    visit.items = [...hers.items, ...visit.items].slice(-50)
+    visit.hidden = [...new Set([...hers.hidden, ...visit.hidden])]
+  })()
+}
+
+export async function keep() {
+  await open()
+  const { items, hidden } = state.visit
+  await store('readwrite', all => all.put({ items, hidden, day: today() }, 'hers'))
+}
+
+export async function erase() {
+  opening = kept.graph = kept.read = null
+  await new Promise(resolve => {
+    const asked = quietly(() => indexedDB.deleteDatabase('confide'))
+    if (!asked) return resolve()
+    asked.onsuccess = asked.onerror = asked.onblocked = resolve
+  })
+}
+
+export function parse(shards) {
+  const graph = { names: [], to: [], weights: [], positions: [] }
+  const text = new TextDecoder('utf-8', { fatal: true })
+  for (const bytes of shards) {
+    let at = 4
+    const number = () => {
+      for (let sum = 0, unit = 1; ; unit *= 128) {
+        const byte = bytes[at++]
+        if (byte === undefined) throw new RangeError('truncated')
+        sum += (byte & 127) * unit
+        if (byte < 128) return sum
+      }
+    }
+    if (text.decode(bytes.subarray(0, 4)) !== 'CFG1') throw new TypeError('not a graph')
+    const [first, count] = [number(), number(), number()]
+    if (first !== graph.names.length) throw new RangeError('a shard is missing')
+    graph.positions = Array.from({ length: number() }, number)
+    for (let item = 0; item < count; item++) {
+      const length = number()
+      graph.names.push(text.decode(bytes.subarray(at, at += length)))
+    }
+    for (const length of Array.from({ length: count }, number)) {
+      let last = -1
+      graph.to.push(Array.from({ length }, () => last += number() + 1))
+    }
+    for (const row of graph.to.slice(first)) graph.weights.push(bytes.subarray(at, at += row.length))
+  }
+  graph.numbers = new Map(graph.names.map((name, item) => [name, item]))
+  return graph
+}
+
+const recent = ({ positions }, steps) => [...new Set([...steps].reverse())].slice(0, positions.length)
+
+export function rank(graph, steps, hidden = []) {
+  const scores = new Map()
+  recent(graph, steps).forEach((step, place) => graph.to[step].forEach((item, edge) =>
+    scores.set(item, (scores.get(item) ?? 0) + graph.positions[place] * graph.weights[step][edge])))
+  const out = new Set([...steps, ...hidden])
+  const best = [...scores].filter(([item, score]) => score > 0 && !out.has(item))
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([item]) => item)
+  for (const item of best) out.add(item)
+  return [...best, ...graph.names.keys()].filter((item, place) => place < best.length || !out.has(item))
+}
+
+const reasons = (graph, item, steps) => recent(graph, steps)
+  .map((step, place) => [step, graph.positions[place] * (graph.weights[step][graph.to[step].indexOf(item)] ?? 0)])
+  .filter(([, much]) => much > 0).sort((a, b) => b[1] - a[1]).slice(0, 3).map(([step]) => step)
+
+async function graph() {
+  if (kept.graph && Date.now() - kept.graph.time < 36e5) return kept.read ??= parse(kept.graph.shards)
+  const key = `?key=${state.shop.key}`
+  try {
+    const { release, shards } = await ask(`/v1/graph${key}`)
+    const parts = [...Array(shards).keys()].map(shard => `/v1/graph/${release}/${shard}`)
+    const bytes = kept.graph?.release === release ? kept.graph.shards
+      : await Promise.all(parts.map(part => ask(part + key, {}, async answer => new Uint8Array(await answer.arrayBuffer()))))
+    const items = (await Promise.all(parts.map(part => ask(`${part}/items${key}`)))).flatMap(each => each.items)
+    kept.read = parse(bytes)
+    kept.graph = { release, shards: bytes, items, time: Date.now() }
+    await store('readwrite', all => all.put(kept.graph, 'graph'))
+  } catch (error) {
+    if (!kept.graph) throw error
+    kept.read ??= parse(kept.graph.shards)
+  }
+  return kept.read
+}
+
+export async function suggest({ placement, items, limit }) {
+  await open()
+  const known = await graph()
+  const numbers = ids => ids.flatMap(id => known.numbers.get(id) ?? [])
+  const { visit } = state
+  const cards = new Map(kept.graph.items.map(item => [item.id, item]))
+  const [page, steps] = [new Set(numbers(items)), numbers([...visit.items, ...items])]
+  const taken = new Set(items.map(id => cards.get(id)?.group))
+  const fits = item => {
+    const card = cards.get(known.names[item])
+    if (!card || card.group && taken.has(card.group)) return false
+    taken.add(card.group)
+    return true
+  }
+  const best = rank(known, steps, numbers(visit.hidden)).filter(fits).slice(0, limit)
+  const because = item => reasons(known, item, steps).map(step => ({
+    code: page.has(step) ? 'also_viewed' : 'because_you_viewed', item: known.names[step], title: cards.get(known.names[step])?.title,
+  }))
+  return {
+    placement, level: 'device', purposes: ['recommendations'],
+    items: best.map(item => {
+      const said = because(item)
+      return { ...cards.get(known.names[item]), reasons: said.length ? said : [{ code: 'popular' }] }
+    }),
+  }
+}
+
+"""##),
 ("en.js", ##"""
 // What shoppers read, as data. A test holds every sentence to twenty words, and to words that press nobody.
 export default {
@@ -615,6 +773,7 @@ export default {
   turnOff: 'Turn off',
   basis: {
     off: 'Nothing about you was used.', visit: 'From what you look at in this visit.',
+    device: 'Worked out on this device, from what stays on it.',
     account: 'From what you keep in your account.',
   },
   resting: 'Suggestions are resting. Everything else works.',
@@ -648,9 +807,10 @@ export default {
     intro: 'Each choice counts at once. You can change it here any time.', who: 'Responsible: {item}',
     contact: 'Contact: {item}', officer: 'Data protection officer: {item}', complaints: 'You can also complain to: {item}',
     save: 'Save', saved: 'Saved.', notSaved: 'Some choices could not be saved. Those stay off.',
-    level: { off: 'Off', visit: 'This visit only', account: 'My account' },
+    level: { off: 'Off', visit: 'This visit only', device: 'On this device', account: 'My account' },
     reach: {
       off: 'We do not use this.', visit: 'It is gone when you close the tab.',
+      device: 'It stays in this browser. We never see it.',
       account: 'We keep it with your account, so it works on all your devices.',
     },
     purpose: {
@@ -663,7 +823,7 @@ export default {
 """##),
 ("events.js", ##"""
 // Events, after a yes: in GA4's names, and in Segment's for the same. What no purpose needs never gets a field.
-import { call, isOnRecord, level, save, state } from './confide.js'
+import { call, device, isOnRecord, level, save, state } from './confide.js'
 
 const names = {
   'product list viewed': 'view_item_list', 'product clicked': 'select_item', 'product viewed': 'view_item',
@@ -678,7 +838,8 @@ export async function track(event, properties = {}) {
   const items = name ? lines(word === 'page' ? onPage(properties) : properties) : []
   if (!items.length) return { sent: false, reason: 'not_needed' }
   const reach = level('recommendations')
-  if (name === 'view_item' && reach === 'visit') remember(items[0].item_id)
+  if (reach === 'device') await (await device()).open()
+  if (name === 'view_item' && /visit|device/.test(reach)) remember(items[0].item_id)
   const told = ['learning', 'measurement', 'history'].filter(purpose => level(purpose) !== 'off')
   if (reach === 'account') told.push('recommendations')
   if (!told.length) return { sent: false, reason: 'no_consent' }
@@ -721,6 +882,24 @@ function onPage(properties) {
     } catch { /* Not ours to mend. */ }
   }
   return {}
+}
+
+"""##),
+("layer.js", ##"""
+// GA4's own pushes, as shops make them already.
+import { quietly, track } from './confide.js'
+
+export function listen(layer) {
+  const take = entry => quietly(() => {
+    const [name, details] = entry[0] === 'event' ? [entry[1], entry[2]] : [entry.event, entry.ecommerce]
+    if (name && details) track(name, details)
+  })
+  layer.forEach(take)
+  const push = layer.push
+  layer.push = (...entries) => {
+    entries.forEach(take)
+    return push.apply(layer, entries)
+  }
 }
 
 """##),

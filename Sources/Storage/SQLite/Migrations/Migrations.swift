@@ -1,6 +1,6 @@
 /// The numbered steps from an empty file to the tables of this version; a step that was released never changes.
 enum Migrations {
-    static let all = [firstTables, ledger, boundDecisions, requests, retention]
+    static let all = [firstTables, ledger, boundDecisions, requests, retention, published]
 
     /// The version of a file with every step: how many there are.
     static var version: Int64 { Int64(all.count) }

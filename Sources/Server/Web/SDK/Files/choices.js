@@ -1,25 +1,29 @@
 // What happens only once somebody chooses or asks: answers, the words for them, who is signed in, and her data.
 import { notices } from './ask.js'
 import { make } from './shelf.js'
-import { call, consent, emit, feedback, isGPC, levels, purposes, quietly, save, state, words } from './confide.js'
+import { call, consent, device, emit, feedback, isGPC, levels, purposes, quietly, save, state, words } from './confide.js'
 
 // The levels that a purpose can have here; nothing is offered that would do nothing.
 export function offered(purpose) {
   const inVisit = purpose === 'recommendations' || ['learning', 'measurement'].includes(purpose) && !isGPC()
-  return ['off', ...inVisit ? ['visit'] : [], ...state.named && !isGPC() ? ['account'] : []]
+  return ['off', ...inVisit ? ['visit'] : [], ...purpose === 'recommendations' && canKeep() ? ['device'] : [], ...state.named && !isGPC() ? ['account'] : []]
 }
+
+// A shop that publishes no graph has nothing to rank with here.
+const canKeep = () => !!state.asked?.graph && !isGPC() && 'indexedDB' in window
 
 export async function set(wanted, surface, isGesture) {
   const { named, yes, noes } = state
   for (const [purpose, level] of Object.entries(wanted)) {
     if (!purposes.includes(purpose)) throw new TypeError(`confide: there is no purpose '${purpose}'`)
     if (!levels.includes(level)) throw new TypeError(`confide: there is no level '${level}'`)
-    if (level === 'device') throw new TypeError('confide: there is no item graph yet, so no level device')
+    if (level === 'device' && !(await notices(), offered(purpose).includes(level))) throw new TypeError(`confide: ${purpose} cannot stay on this device here`)
     if (level === 'account' && !named) throw new TypeError('confide: the level account needs identify() first')
     if (level !== 'off' && !isGesture) throw new TypeError('confide: a yes needs a click or a key')
   }
   const before = { ...yes, ...named?.decided }
-  // A no holds at once, whatever the network does; what was kept goes first.
+  // A no holds at once, whatever the network does; what was kept goes first. What stays here is never sent later.
+  if (before.recommendations === 'device' && (wanted.recommendations ?? 'device') !== 'device') await forgetHere()
   for (const [purpose, level] of Object.entries(wanted)) if (level === 'off') drop(purpose)
   const isForgotten = wanted.learning === 'off' ? await forgetVisit() : true
   const receipts = []
@@ -32,6 +36,7 @@ export async function set(wanted, surface, isGesture) {
       if (named) named.decided[purpose] = level
       else if (level !== 'off') yes[purpose] = level
       if (level !== 'off') noes.delete(purpose)
+      if (level === 'device') await (await device()).keep()
     } catch { recorded = false }
   }
   saveNoes()
@@ -51,6 +56,13 @@ async function record(purpose, level, surface) {
   return receipts
 }
 
+async function forgetHere() {
+  Object.assign(state.visit, { items: [], hidden: [] })
+  delete state.yes.recommendations
+  if (state.named) state.named.decided.recommendations = 'off'
+  await (await device()).erase()
+}
+
 function drop(purpose) {
   state.noes.add(purpose)
   delete state.yes[purpose]
@@ -62,9 +74,10 @@ function drop(purpose) {
 // No id and no time: the same bytes for all who said no to the same, and the expiry does the asking again.
 function saveNoes() {
   const said = purposes.map((purpose, index) => state.noes.has(purpose) ? index : '').join('')
-  const seconds = said && (state.asked?.asking.months_after_no ?? 12) * 2_678_400
+  const here = !state.named && state.yes.recommendations === 'device' ? 'd' : ''
+  const seconds = (said || here) && (state.asked?.asking.months_after_no ?? 12) * 2_678_400
   const secure = location.protocol === 'https:' ? '; Secure' : ''
-  quietly(() => { document.cookie = `confide_choice=1.${said}; Path=/; Max-Age=${seconds || 0}; SameSite=Lax${secure}` })
+  quietly(() => { document.cookie = `confide_choice=1.${said}${here}; Path=/; Max-Age=${seconds || 0}; SameSite=Lax${secure}` })
 }
 
 // The shop's models forget this visit: only this tab knows its token.
@@ -106,6 +119,7 @@ export function centre(action) {
 
 // Forgets the visit, here and in the shop's models; the answers stay.
 export async function reset() {
+  if (consent.get().recommendations === 'device') await (await device()).open()
   const isForgotten = await forgetVisit()
   Object.assign(state.visit, { items: [], hidden: [] })
   save()
@@ -115,20 +129,24 @@ export async function reset() {
 
 // All that is known: here, and of a signed-in shopper on the server.
 export async function data(action = 'show') {
-  const device = { refused: [...state.noes], agreed: state.yes, ...state.visit }
+  const isHere = consent.get().recommendations === 'device'
+  if (isHere) await (await device()).open()
+  const here = { refused: [...state.noes], agreed: state.yes, ...state.visit }
   if (action === 'erase') {
     const { forgotten } = await reset()
     const account = state.named ? await call('POST', '/v1/me/requests', { kind: 'erase' }) : null
     state.yes = {}
     if (account) state.named.decided = {}
+    if (isHere) await forgetHere()
+    saveNoes()
     save()
     emit('consent', { levels: consent.get(), receipts: [], recorded: forgotten })
     return { erased: forgotten, account }
   }
-  if (!state.named) return { device, account: null }
-  if (action === 'show') return { device, account: await call('GET', '/v1/consent') }
+  if (!state.named) return { device: here, account: null }
+  if (action === 'show') return { device: here, account: await call('GET', '/v1/consent') }
   const { request } = await call('POST', '/v1/me/requests', { kind: 'access' })
-  return { device, account: await call('GET', `/v1/me/requests/${request.id}/data`) }
+  return { device: here, account: await call('GET', `/v1/me/requests/${request.id}/data`) }
 }
 
 // At most three true reasons, and what undoes each that comes from this visit.

@@ -2,7 +2,7 @@
 
 export type Purpose =
   'recommendations' | 'history' | 'learning' | 'measurement' | 'messages' | 'offers' | 'research'
-/** `device` does not exist yet: nothing can be set to it. */
+/** `device` is there where the shop publishes a graph of its items, and where the browser keeps things. */
 export type Level = 'off' | 'visit' | 'device' | 'account'
 export type Levels = Record<Purpose, Level>
 export type Placement = 'home' | 'product' | 'cart' | 'category' | 'search'

@@ -22,27 +22,34 @@ export function emit(type, detail) {
 }
 
 function load() {
-  const said = quietly(() => document.cookie.match(/(?:^|; )confide_choice=1\.([0-6]*)/))?.[1] ?? ''
+  const [, said = '', here] = quietly(() => document.cookie.match(/(?:^|; )confide_choice=1\.([0-6]*)(d?)/)) ?? []
   state.noes = new Set([...said].map(index => purposes[index]))
   const kept = quietly(() => JSON.parse(sessionStorage.getItem('confide')))
   if (kept?.yes && kept.visit) Object.assign(state, kept)
+  if (here) state.yes.recommendations = 'device'
 }
 
+export const device = () => import('./device.js')
+
 export function save() {
-  const { yes, visit } = state
+  const { yes: { recommendations, ...yes }, visit: { ...visit } } = state
+  // What stays on the device is in its own place, and a yes to that in the cookie.
+  if (level('recommendations') === 'device') {
+    device().then(({ keep }) => keep())
+    Object.assign(visit, { items: [], hidden: [] })
+  } else if (recommendations && recommendations !== 'device') yes.recommendations = recommendations
   quietly(() => Object.keys(yes).length ? sessionStorage.setItem('confide', JSON.stringify({ yes, visit }))
     : sessionStorage.removeItem('confide'))
 }
 
-export async function ask(path, options) {
+export async function ask(path, options, read = answer => answer.json()) {
   let code = 'unreachable'
   try {
     const answer = await fetch(state.shop.endpoint + path, {
       credentials: 'omit', referrerPolicy: 'no-referrer', signal: AbortSignal.timeout?.(8000), ...options,
     })
-    const json = await answer.json()
-    if (answer.ok) return json
-    code = json.code
+    if (answer.ok) return await read(answer)
+    code = (await answer.json()).code
   } catch { /* Offline, blocked, or not our server. */ }
   emit('error', { code, path: path.split('?')[0] })
   throw new Error(code)
@@ -60,8 +67,8 @@ export const isOnRecord = () => Object.keys(state.named?.decided ?? {}).length >
 
 export function level(purpose) {
   const said = state.named?.decided[purpose] ?? state.yes[purpose] ?? 'off'
-  if (said === 'off' || !isGPC()) return said
-  return purpose === 'recommendations' ? 'visit' : 'off'
+  if (!isGPC()) return said
+  return purpose === 'recommendations' && /visit|account/.test(said) ? 'visit' : 'off'
 }
 
 const isDue = (purpose = 'recommendations') =>
@@ -106,7 +113,11 @@ export async function recommend({ placement = 'home', product, products = [], li
     ...answer, items: answer.items.filter(({ id }) => !visit.hidden.includes(id)).slice(0, limit),
   })
   const reach = level('recommendations')
-  if (reach !== 'off') {
+  // Where it stays on the device, not even the page's item is told.
+  if (reach === 'device') try {
+    return shown(await (await device()).suggest({ placement, items, limit }))
+  } catch { items.length = 0 }
+  else if (reach !== 'off') {
     const question = { placement, items, limit, exclude: visit.hidden }
     if (surprise) question.surprise = surprise
     if (reach === 'visit') question.visit = visit.items
@@ -125,9 +136,9 @@ export function feedback(id, kind) {
   if (kind === 'hide') visit.hidden = [...without(visit.hidden), id].slice(-200)
   else if (kind === 'undo') visit.hidden = without(visit.hidden)
   else if (kind === 'less') visit.items = without(visit.items)
-  else if (kind === 'more' && level('recommendations') === 'visit') visit.items = [...without(visit.items), id].slice(-50)
+  else if (kind === 'more' && /visit|device/.test(level('recommendations'))) visit.items = [...without(visit.items), id].slice(-50)
   else return { applied: false, reason: kind === 'more' ? 'no_consent' : 'unknown' }
-  if (Object.keys(yes).length) save()
+  if (Object.keys(yes).length || level('recommendations') === 'device') save()
   emit('feedback', { id, kind })
   return { applied: true }
 }
@@ -150,21 +161,7 @@ export async function init(options) {
   }
   if (room) consent.open('question', null).catch(() => {})
   defineShelf()
-  if (dataLayer) listen(dataLayer === true ? window.dataLayer ??= [] : dataLayer)
-}
-
-// GA4's own pushes, as shops make them already.
-function listen(layer) {
-  const take = entry => quietly(() => {
-    const [name, details] = entry[0] === 'event' ? [entry[1], entry[2]] : [entry.event, entry.ecommerce]
-    if (name && details) track(name, details)
-  })
-  layer.forEach(take)
-  const push = layer.push
-  layer.push = (...entries) => {
-    entries.forEach(take)
-    return push.apply(layer, entries)
-  }
+  if (dataLayer) (await import('./layer.js')).listen(dataLayer === true ? window.dataLayer ??= [] : dataLayer)
 }
 
 const tag = [...document.querySelectorAll('script[data-key]')].find(({ src }) => src === import.meta.url)

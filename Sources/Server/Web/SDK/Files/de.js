@@ -4,6 +4,7 @@ export default {
   turnOff: 'Ausschalten',
   basis: {
     off: 'Nichts über dich wurde benutzt.', visit: 'Nach dem, was du dir in diesem Besuch ansiehst.',
+    device: 'Auf diesem Gerät berechnet, aus dem, was darauf bleibt.',
     account: 'Nach dem, was du in deinem Konto behältst.',
   },
   resting: 'Die Vorschläge ruhen gerade. Alles andere geht.',
@@ -37,9 +38,10 @@ export default {
     intro: 'Jede Wahl gilt sofort. Du kannst sie hier jederzeit ändern.', who: 'Verantwortlich: {item}',
     contact: 'Kontakt: {item}', officer: 'Datenschutzbeauftragte: {item}', complaints: 'Beschweren kannst du dich auch hier: {item}',
     save: 'Speichern', saved: 'Gespeichert.', notSaved: 'Manches konnte nicht gespeichert werden. Das bleibt aus.',
-    level: { off: 'Aus', visit: 'Nur dieser Besuch', account: 'Mein Konto' },
+    level: { off: 'Aus', visit: 'Nur dieser Besuch', device: 'Auf diesem Gerät', account: 'Mein Konto' },
     reach: {
       off: 'Wir benutzen das nicht.', visit: 'Es ist weg, wenn du den Tab schließt.',
+      device: 'Es bleibt in diesem Browser. Wir sehen es nie.',
       account: 'Wir behalten es bei deinem Konto, damit es auf all deinen Geräten gilt.',
     },
     purpose: {

@@ -4,6 +4,7 @@ export default {
   turnOff: 'Turn off',
   basis: {
     off: 'Nothing about you was used.', visit: 'From what you look at in this visit.',
+    device: 'Worked out on this device, from what stays on it.',
     account: 'From what you keep in your account.',
   },
   resting: 'Suggestions are resting. Everything else works.',
@@ -37,9 +38,10 @@ export default {
     intro: 'Each choice counts at once. You can change it here any time.', who: 'Responsible: {item}',
     contact: 'Contact: {item}', officer: 'Data protection officer: {item}', complaints: 'You can also complain to: {item}',
     save: 'Save', saved: 'Saved.', notSaved: 'Some choices could not be saved. Those stay off.',
-    level: { off: 'Off', visit: 'This visit only', account: 'My account' },
+    level: { off: 'Off', visit: 'This visit only', device: 'On this device', account: 'My account' },
     reach: {
       off: 'We do not use this.', visit: 'It is gone when you close the tab.',
+      device: 'It stays in this browser. We never see it.',
       account: 'We keep it with your account, so it works on all your devices.',
     },
     purpose: {

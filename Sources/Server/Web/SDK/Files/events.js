@@ -1,5 +1,5 @@
 // Events, after a yes: in GA4's names, and in Segment's for the same. What no purpose needs never gets a field.
-import { call, isOnRecord, level, save, state } from './confide.js'
+import { call, device, isOnRecord, level, save, state } from './confide.js'
 
 const names = {
   'product list viewed': 'view_item_list', 'product clicked': 'select_item', 'product viewed': 'view_item',
@@ -14,7 +14,8 @@ export async function track(event, properties = {}) {
   const items = name ? lines(word === 'page' ? onPage(properties) : properties) : []
   if (!items.length) return { sent: false, reason: 'not_needed' }
   const reach = level('recommendations')
-  if (name === 'view_item' && reach === 'visit') remember(items[0].item_id)
+  if (reach === 'device') await (await device()).open()
+  if (name === 'view_item' && /visit|device/.test(reach)) remember(items[0].item_id)
   const told = ['learning', 'measurement', 'history'].filter(purpose => level(purpose) !== 'off')
   if (reach === 'account') told.push('recommendations')
   if (!told.length) return { sent: false, reason: 'no_consent' }

@@ -101,6 +101,22 @@ def test_she_sees_each_thing_and_takes_one_away(plain, shop):
     assert "lamp" not in json.dumps(held.json["remembered"]) + json.dumps(held.json["taught_the_models"])
 
 
+def test_the_order_never_changes_and_facts_come_first(plain, shop):
+    token = known(shop, "ivy")
+    order = ["What we know", "Your choices", "Why you see things", "Your data", "What you chose and asked", "Who answers for your data"]
+    open_centre(plain, shop, token)
+    assert plain.locator("h2").all_inner_texts() == order
+    plain.get_by_role("button", name="Save choices").click()
+    assert plain.locator("h2").all_inner_texts() == order
+    # Opens on what is known, each thing by its name; the first heading is of the page.
+    assert plain.locator("h1").count() == 1 and plain.locator("section").first.locator(".facts li").count() == 2
+    # Levels are radio buttons in a group with a name, not switches, and what is done is said politely.
+    assert plain.locator("fieldset > legend").count() == plain.locator("fieldset").count() > 5
+    assert plain.locator("input[type=checkbox]").count() == 0
+    plain.get_by_role("button", name="Don't use for suggestions: Floor lamp").click()
+    assert plain.get_by_role("status").count() == 1
+
+
 def test_what_she_keeps_need_not_be_used_and_the_dial_is_hers(plain, shop):
     token = known(shop, "mia")
     open_centre(plain, shop, token)

@@ -38,7 +38,7 @@ import Testing
         let drill = try await Self.number("drill", front)
         #expect(await Self.reasons(front) == ["cup", "drill"])
         let before = await front.shown(.of(), for: front.claim("ann"))
-        #expect(try await Self.preferences(front).change(for: front.claim("ann")) { $0.mute(drill, day: 1) })
+        #expect(try await Self.preferences(front).keep(.mute(drill), of: front.claim("ann"), day: 1))
         #expect(await Self.reasons(front) == ["cup"])
         #expect(await Self.reasons(front, visit: ["drill", "cup"]) == ["cup"], "nor where the page says it")
         // Law 10: the shelf is the one of somebody who never looked at it.
@@ -49,7 +49,7 @@ import Testing
         let never = await other.placements.recommend(.of(), for: other.claim("bea")).items
         #expect(muted.map(\.id).filter { $0 != "drill" } == never.map(\.id).filter { $0 != "drill" })
         #expect(muted.first?.score == never.first?.score)
-        #expect(try await Self.preferences(front).change(for: front.claim("ann")) { $0.unmute(drill) })
+        #expect(try await Self.preferences(front).keep(.unmute(drill), of: front.claim("ann"), day: 1))
         #expect(await front.shown(.of(), for: front.claim("ann")) == before)
     }
 
@@ -57,7 +57,7 @@ import Testing
         let front = try await Self.front([.recommendations: .account, .history: .account])
         try await front.note(.purchase, "drill", of: "ann", visit: "v2")
         let drill = try await Self.number("drill", front)
-        _ = try await Self.preferences(front).change(for: front.claim("ann")) { $0.mute(drill, day: 1) }
+        _ = try await Self.preferences(front).keep(.mute(drill), of: front.claim("ann"), day: 1)
         #expect(await Self.reasons(front) == ["cup"])
     }
 
@@ -73,7 +73,7 @@ import Testing
         let (usual, bold) = (await shelf(.neutral), await shelf(.bold))
         #expect(usual != bold)
         #expect(await shelf(nil) == usual)
-        _ = try await Self.preferences(front).change(for: front.claim("ann")) { $0.turn(to: 5, day: 1) }
+        _ = try await Self.preferences(front).keep(.dial(5), of: front.claim("ann"), day: 1)
         #expect(await shelf(nil) == bold)
         #expect(await shelf(.neutral) == usual, "a request that names a step gets it")
         // With the browser's signal her profile is not read, and so neither is her dial.
@@ -84,9 +84,9 @@ import Testing
     @Test(arguments: [nil, .off, .visit] as [Level?])
     func withoutHerYesNothingIsKept(_ level: Level?) async throws {
         let front = try await Self.front(level.map { [.recommendations: $0] } ?? [:])
-        let done = try await Self.preferences(front).change(for: front.claim("ann")) { $0.turn(to: 5, day: 1) }
+        let done = try await Self.preferences(front).keep(.dial(5), of: front.claim("ann"), day: 1)
         #expect(!done)
-        let visitor = try await Self.preferences(front).change(for: front.claim()) { $0.turn(to: 5, day: 1) }
+        let visitor = try await Self.preferences(front).keep(.dial(5), of: front.claim(), day: 1)
         #expect(!visitor)
     }
 }

@@ -18,7 +18,7 @@ import Testing
         #expect(outcome.succeeded, "\(outcome.messages)")
     }
 
-    @Test func theFilesAreFound() { #expect(Self.forbidden.count >= 55) }
+    @Test func theFilesAreFound() { #expect(Self.forbidden.count >= 57) }
 
     @Test(arguments: forbidden)
     func isRefused(_ name: String) async throws {

@@ -31,5 +31,7 @@ public struct Certificate: Sendable {
         public var sweep: SweepReport
         /// Caches that still held something.
         public var caches: Int
+        /// Visits of hers that the models still knew.
+        public var visits = 0
     }
 }

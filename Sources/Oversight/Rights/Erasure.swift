@@ -111,7 +111,8 @@ public struct Erasure: Sendable {
             let left = shopper.map { shopper in caches.count { $0.holds(shopper, in: shop) } } ?? 0
             certificate.proof = Certificate.Proof(
                 modelsBefore: before, modelsAfter: await witness?.modelDigest(),
-                sweep: try await sweeper.sweep(for: deed.needles), caches: left)
+                sweep: try await sweeper.sweep(for: deed.needles), caches: left,
+                visits: whole ? await witness?.known(of: deed.change.forgotten) ?? 0 : 0)
         }
         return certificate
     }

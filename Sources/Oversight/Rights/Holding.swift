@@ -88,4 +88,6 @@ public struct SweepReport: Sendable, Hashable {
 public protocol ModelWitness: Sendable {
     /// A digest over all models, in hexadecimal digits. Takes as long as reading them.
     func modelDigest() async -> String
+    /// How many of these visits any model still knows.
+    func known(of visits: [UInt64]) async -> Int
 }

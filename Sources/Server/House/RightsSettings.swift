@@ -35,6 +35,7 @@ struct NoCourier: Courier {
 
 extension FoldWitness: ModelWitness {
     func modelDigest() async -> String { fold.standing().digest.description }
+    func known(of visits: [UInt64]) async -> Int { visits.count(where: fold.knows) }
 }
 
 /// Shows what the models are, for certificates.

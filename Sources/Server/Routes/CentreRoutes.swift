@@ -88,7 +88,7 @@ struct CentreRoutes: Sendable {
                 guard let step = form["step"].flatMap(UInt8.init), (1...5).contains(step) else {
                     throw InputFault(.outOfRange, at: "step", "the dial has the steps 1 to 5")
                 }
-                let isDone = try await prefer { $0.turn(to: step, day: today) }
+                let isDone = try await prefer(.dial(step))
                 page.news = isDone ? page.words.saved : page.words.failed
             case .stop: try await ask(.restrict, .everything, page.words.stopped, &page)
             case .complain: try await ask(.complaint, .everything, page.words.filed, &page)
@@ -98,18 +98,17 @@ struct CentreRoutes: Sendable {
             }
         }
 
-        private var today: Int32 { Int32(clamping: CalendarDay(containing: now).number) }
-
-        private func prefer(_ body: (inout Profile) -> Void) async throws -> Bool {
+        private func prefer(_ preference: Preference) async throws -> Bool {
             let claim = Claim(shop: room.record.number, shopper: shopper, signals: signals)
-            return try await room.preferences.change(for: claim, body)
+            let today = Int32(clamping: CalendarDay(containing: now).number)
+            return try await room.preferences.keep(preference, of: claim, day: today)
         }
 
         private func mute(_ item: String, _ isMuted: Bool, _ page: inout CentrePage) async throws {
             guard let number = try await store.number(of: item, in: room.record.number) else {
                 throw InputFault(.unknownName, at: "item", "there is no such item")
             }
-            let isDone = try await prefer { isMuted ? $0.mute(number, day: today) : $0.unmute(number) }
+            let isDone = try await prefer(isMuted ? .mute(number) : .unmute(number))
             page.news = !isDone ? page.words.failed : isMuted ? page.words.muted : page.words.unmuted
         }
 

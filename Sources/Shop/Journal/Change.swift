@@ -19,8 +19,11 @@ public struct Change: Sendable {
 
 extension Change {
     /// Whether it takes anything out of the models.
-    public var forgets: Bool {
-        writes.contains { write in if case .forget = write { true } else { false } }
+    public var forgets: Bool { !forgotten.isEmpty }
+
+    /// The visits that it takes out of the models.
+    public var forgotten: [UInt64] {
+        writes.compactMap { write in if case .forget(let visit) = write { visit } else { nil } }
     }
 }
 

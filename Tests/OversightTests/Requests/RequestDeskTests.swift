@@ -146,6 +146,8 @@ import Testing
     @Test func erasingHerErasesHerRequestsToo() async throws {
         let front = try await ErasureTests.front()
         let complaint = try await front.ask("ada", .complaint).filed.number
+        let visits = ["one of ada", "two of ada", "never"].map(front.secret.visitNumber)
+        #expect(await FoldWitness(fold: front.fold).known(of: visits) == 2, "what the proof looks for would be found")
         let (erase, outcome) = try await front.ask("ada", .erase, proven: true)
         #expect(outcome.certificate?.requestsDeleted == 1)
         #expect(try await front.requests.requests(of: front.shopper("ada")).isEmpty)
@@ -154,6 +156,8 @@ import Testing
             try await front.requests.filed(erase.number)?.request.phase == .answered, "that it was done stays known")
         #expect(try await front.requests.filed(erase.number, of: front.shopper("ada")) == nil, "but not whose it was")
         let proof = try #require(outcome.certificate?.proof)
+        #expect(proof.visits == 0)
+        #expect(await FoldWitness(fold: front.fold).known(of: visits) == 0)
         #expect(proof.sweep.found == 0 && proof.caches == 0)
         #expect(proof.modelsBefore != proof.modelsAfter)
         #expect(proof.modelsAfter == "\(front.fold.standing().digest)")

@@ -26,6 +26,7 @@ final class StruckInMemory: StruckKeys {
 struct FoldWitness: ModelWitness {
     let fold: Fold
     func modelDigest() async -> String { "\(fold.standing().digest)" }
+    func known(of visits: [UInt64]) async -> Int { visits.count(where: fold.knows) }
 }
 
 extension Shopfront {

@@ -80,7 +80,7 @@ extension JSONWriter {
                 if let before = proof.modelsBefore { json.member("models_before", before) }
                 if let after = proof.modelsAfter { json.member("models_after", after) }
                 json.member("bytes_searched", proof.sweep.bytes)
-                json.member("found", proof.sweep.found + proof.caches)
+                json.member("found", proof.sweep.found + proof.caches + proof.visits)
             }
         }
         if let receipt = certificate.receipt { object("receipt") { json in receipt.write(to: &json) } }

@@ -28,7 +28,8 @@ let rooms: [Target] = [
     // The rule packs are compiled in by scripts/embed-packs.
     .target(name: "Consent", dependencies: [crypto], exclude: ["Rules/Packs"], swiftSettings: house),
     .target(name: "Shop", dependencies: ["Consent", "Ledger", crypto], swiftSettings: house),
-    .target(name: "Engagement", dependencies: ["Shop", "Consent", "Recommend"], swiftSettings: house),
+    .target(
+        name: "Engagement", dependencies: ["Shop", "Consent", "Recommend", "Anonymity"], swiftSettings: house),
     .target(
         name: "Oversight", dependencies: ["Shop", "Consent", "Ledger", "Anonymity"], swiftSettings: house),
 
@@ -58,7 +59,7 @@ let rooms: [Target] = [
     .executableTarget(
         name: "confide",
         dependencies: [
-            "Server", "Storage", "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend",
+            "Server", "Storage", "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend", "Anonymity",
             crypto, hummingbird, logging, nio,
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Configuration", package: "swift-configuration"),
@@ -81,7 +82,8 @@ let tests: [Target] = [
     .testTarget(name: "ConsentTests", dependencies: ["Consent", crypto], swiftSettings: house),
     .testTarget(name: "ShopTests", dependencies: ["Shop", "Consent", "Storage"], swiftSettings: house),
     .testTarget(
-        name: "EngagementTests", dependencies: ["Engagement", "Shop", "Consent", "Ledger", "Recommend", "Storage"],
+        name: "EngagementTests",
+        dependencies: ["Engagement", "Shop", "Consent", "Ledger", "Recommend", "Anonymity", "Storage"],
         swiftSettings: house),
     .testTarget(
         name: "OversightTests",

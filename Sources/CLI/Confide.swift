@@ -20,7 +20,7 @@ struct Confide: AsyncParsableCommand {
             DemoCommand.self, Init.self, Serve.self, CatalogCommand.self, EventsCommand.self, KeysCommand.self,
             TokenCommand.self, PacksCommand.self, RequestsCommand.self, RetentionCommand.self, AuditCommand.self,
             RecordsCommand.self, LedgerCommand.self, ReceiptCommand.self, EvaluateCommand.self, TuneCommand.self,
-            SnippetCommand.self,
+            FrontierCommand.self, SnippetCommand.self,
         ])
 
     /// Exit codes: 0 done, 1 it could not be done, 2 it was asked wrongly.

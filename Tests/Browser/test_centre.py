@@ -101,6 +101,36 @@ def test_she_sees_each_thing_and_takes_one_away(plain, shop):
     assert "lamp" not in json.dumps(held.json["remembered"]) + json.dumps(held.json["taught_the_models"])
 
 
+def test_what_she_keeps_need_not_be_used_and_the_dial_is_hers(plain, shop):
+    token = known(shop, "mia")
+    open_centre(plain, shop, token)
+    lamp = plain.locator(".facts li").filter(has_text="Floor lamp")
+    lamp.get_by_role("button", name="Don't use for suggestions: Floor lamp").click()
+    expect(plain.locator(".news")).to_contain_text("Suggestions do not use it any more.")
+    expect(plain.locator(".facts li")).to_have_count(2)
+    expect(lamp).to_contain_text("We keep it, and suggestions do not use it.")
+
+    def causes():
+        shelf = shop.server.ask("POST", "/v1/recommendations", {"placement": "home"}, key=shop.write_key, shopper=token).json
+        return {reason.get("item") for item in shelf["items"] for reason in item["reasons"]}
+
+    assert "lamp" not in causes()
+    lamp.get_by_role("button", name="Use again: Floor lamp").click()
+    expect(plain.locator(".news")).to_contain_text("Suggestions use it again.")
+    # The dial: five steps with names, the middle one to begin with.
+    dial = plain.get_by_role("group", name="Surprise me")
+    expect(dial.get_by_role("radio")).to_have_count(5)
+    expect(dial.get_by_role("radio", name="As usual")).to_be_checked()
+    dial.get_by_role("radio", name="Quite new").check()
+    plain.get_by_role("button", name="Save the dial").click()
+    expect(plain.locator(".news")).to_contain_text("Saved.")
+    expect(plain.get_by_role("group", name="Surprise me").get_by_role("radio", name="Quite new")).to_be_checked()
+    # Without her yes there is nothing to turn.
+    plain.get_by_role("group", name="Suggestions for you").get_by_role("radio", name="Off").check()
+    plain.get_by_role("button", name="Save choices").click()
+    expect(plain.get_by_role("group", name="Surprise me")).to_have_count(0)
+
+
 def test_her_choices_count_at_once_and_leave_receipts(plain, shop):
     token = known(shop, "bea")
     open_centre(plain, shop, token)

@@ -180,14 +180,37 @@ def test_memory_does_not_grow_with_the_feed(shop):
         with open(shop.folder / name, "w") as file:
             file.write("id\ttitle\tdescription\tprice\tproduct_type\n")
             for row in range(rows):
-                file.write(f"item-{row}\tThing {row}\tAbout {dice.random()}\t{row % 900}.50 EUR\tA > B{row % 40}\n")
+                price = "dear" if row == 1_234 else f"{row % 900}.50 EUR"
+                file.write(f"item-{row}\tThing {row}\tAbout {dice.random()}\t{price}\tA > B{row % 40}\n")
 
     write("small.tsv", 2_000)
     write("large.tsv", 200_000)
+    named = shop.run("catalog", "import", "small.tsv")
+    assert named.returncode == 0 and "small.tsv:1236: price: " in named.stderr, named
     small = peak(shop, "catalog", "import", "small.tsv")
     large = peak(shop, "catalog", "import", "large.tsv")
     assert large < small + 60_000, (small, large)
-    assert shop.rows("SELECT COUNT(*) FROM item WHERE availability > 0") == [(200_000,)]
+    assert shop.rows("SELECT COUNT(*) FROM item WHERE availability > 0") == [(199_999,)]
+
+
+def test_a_feed_of_100_000_lines_over_http_names_its_bad_line(shop, server):
+    lines = [f"item-{row}\tThing {row}\t{row % 900}.50 EUR\tA > B{row % 40}\n" for row in range(100_000)]
+    lines[77_776] = "item-77776\tThing\t-3 EUR\tA\n"
+    body = ("id\ttitle\tprice\tproduct_type\n" + "".join(lines)).encode()
+    answer = server.ask("PUT", "/v1/catalog/feeds/main", body, key=shop.server_key)
+    assert answer.status == 200, answer
+    told = answer.json
+    assert (told["rows"], told["taken"], told["changed"], told["refused_count"]) == (100_000, 99_999, 99_999, 1)
+    [bad] = told["refused"]
+    assert (bad["line"], bad["place"]) == (77_778, "price") and bad["detail"]
+    # The shop answers from all of it, and the same feed again changes nothing.
+    assert server.ask("GET", "/v1/items/item-99999", key=shop.server_key).status == 200
+    assert server.ask("GET", "/v1/items/item-77776", key=shop.server_key).status == 404
+    again = server.ask("PUT", "/v1/catalog/feeds/main", body, key=shop.server_key).json
+    assert (again["changed"], again["unlisted"]) == (0, 0)
+    assert server.ask("PUT", "/v1/catalog/feeds/main", body[: len(body) // 3], key=shop.server_key).json["code"] == "feed_shrinks"
+    longer = server.ask("PUT", "/v1/catalog/feeds/main", b"x" * (64 * 1_048_576 + 1), key=shop.server_key)
+    assert (longer.status, longer.json["code"]) == (413, "body_too_large"), longer
 
 
 def test_an_import_beside_a_running_server_shows_in_its_answers(shop, server):

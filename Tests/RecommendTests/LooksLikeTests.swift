@@ -18,6 +18,17 @@ import Testing
         return index
     }
 
+    @Test func itemsShareTheNumbersOfWhatTheyShare() {
+        var index = Self.index()
+        let traits = (0..<6).map { Set(index.traits(of: $0)) }
+        // Lunch and bag, Home and Home/Kitchen, and the brand; only the colours differ.
+        #expect(traits[0].intersection(traits[1]).count == 5 && traits[0].count == 6)
+        #expect(traits[3].isDisjoint(with: traits[5]))
+        #expect(index.traits(of: 2) == index.traits(of: 2).sorted())
+        index.remove(0)
+        #expect(index.traits(of: 0) == [] && index.traits(of: 99) == [])
+    }
+
     @Test(arguments: [
         ("Red LUNCH bags, 2 boxes!", ["red", "lunch", "bag", "2", "box"]),
         ("Schlagbohrmaschine X200", ["schlagbohrmaschine", "x200"]), ("Children's  toys", ["children", "toy"]),

@@ -90,3 +90,19 @@ extension Cost {
         return Accountant.epsilon(rho: rho.value, delta: delta.value - self.delta.value)
     }
 }
+
+extension Rho {
+    /// The most ρ that comes to at most ε, with a chance of at most δ that it is more: what to charge for a promise that
+    /// was made in ε. Throws `too-small` where not even one unit does.
+    public init(epsilon: Epsilon, delta: Delta) throws(PrivacyError) {
+        // ρ is never above ε: so much comes to more than ε by itself.
+        var (low, high) = (UInt64(0), UInt64(epsilon.millionths) * 1_000_000)
+        while low < high {
+            let middle = low + (high - low + 1) / 2
+            let comes = Accountant.epsilon(rho: Rho(units: middle).value, delta: delta.value)
+            if comes <= epsilon.value { low = middle } else { high = middle - 1 }
+        }
+        guard low > 0 else { throw PrivacyError(.tooSmall) }
+        self.init(units: low)
+    }
+}

@@ -20,14 +20,24 @@ public struct BoundedVector: ~Copyable, Sendable {
     public init<Person: Hashable>(
         count: Int, bound: ContributionBound, people: some Sequence<(person: Person, row: [Int: Int])>
     ) throws(PrivacyError) {
+        try self.init(
+            count: count, bound: bound,
+            rows: people.lazy.map { person, row in (person, row.map { (cell: $0.key, amount: $0.value) }) })
+    }
+
+    /// The same for rows as lists, which are quicker to make; what stands in a cell several times is added up.
+    public init<Person: Hashable>(
+        count: Int, bound: ContributionBound,
+        rows: some Sequence<(person: Person, row: [(cell: Int, amount: Int)])>
+    ) throws(PrivacyError) {
         guard count > 0 else { throw PrivacyError(.empty) }
         guard count <= Self.largest else { throw PrivacyError(.tooLarge) }
         var values = [Int64](repeating: 0, count: count)
         var seen: Set<Person> = []
-        for (person, row) in people {
+        for (person, row) in rows {
             guard seen.insert(person).inserted else { throw PrivacyError(.personTwice) }
-            guard row.keys.allSatisfy({ (0..<count).contains($0) }) else { throw PrivacyError(.unknownCell) }
-            for (cell, amount) in try bound.bounded(row) {
+            guard row.allSatisfy({ (0..<count).contains($0.cell) }) else { throw PrivacyError(.unknownCell) }
+            for (cell, amount) in try bound.bounded(Self.gathered(row)) {
                 let (sum, overflow) = values[cell].addingReportingOverflow(amount)
                 guard !overflow else { throw PrivacyError(.overflow) }
                 values[cell] = sum
@@ -36,6 +46,25 @@ public struct BoundedVector: ~Copyable, Sendable {
         self.count = count
         self.bound = bound
         self.values = Private(values)
+    }
+
+    /// Each cell once: no bound holds for a cell that could come again.
+    private static func gathered(
+        _ row: [(cell: Int, amount: Int)]
+    ) throws(PrivacyError) -> [(key: Int, amount: Int)] {
+        var gathered: [(key: Int, amount: Int)] = []
+        gathered.reserveCapacity(row.count)
+        for (cell, amount) in row.sorted(by: { $0.cell < $1.cell }) {
+            guard amount >= 0 else { throw PrivacyError(.negative) }
+            if let last = gathered.last, last.key == cell {
+                let (sum, overflow) = last.amount.addingReportingOverflow(amount)
+                guard !overflow else { throw PrivacyError(.overflow) }
+                gathered[gathered.count - 1].amount = sum
+            } else {
+                gathered.append((cell, amount))
+            }
+        }
+        return gathered
     }
 
     /// Puts the events of each person together first, however many she has. Throws as the other initialiser does.

@@ -1,3 +1,4 @@
+import Anonymity
 import ArgumentParser
 import Consent
 import Engagement
@@ -58,7 +59,12 @@ struct DemoCommand: AsyncParsableCommand {
                 cards: DemoShop.items.map(DemoShop.card),
                 personas: DemoStory.all.map(\.persona)),
             pictures: Dictionary(uniqueKeysWithValues: pictures), personas: DemoStory.all.map(\.persona), clock: clock)
-        try await Running.serve(store: store, master: master, settings: settings, clock: clock.now, demo: site) { _ in
+        // A small shop of made-up people may say more of each than a shop should, so that its lists show something.
+        let publishing = PublishingSettings(days: 28, epsilon: "8", head: 100, charges: "")
+        let rules = try publishing.rules().map { (rules: $0, charges: MemoryCharges() as any ChargeStore) }
+        try await Running.serve(
+            store: store, master: master, settings: settings, publishing: rules, clock: clock.now, demo: site
+        ) { _ in
             say(address, made)
         }
     }

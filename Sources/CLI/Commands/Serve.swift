@@ -1,5 +1,7 @@
+import Anonymity
 import ArgumentParser
 import Consent
+import Engagement
 import Glibc
 import Hummingbird
 import Logging
@@ -32,7 +34,8 @@ struct Serve: AsyncParsableCommand {
         let master = try settings.openMasterKey()
         let store = try options.openStore(settings)
         try await Running.serve(
-            store: store, master: master, settings: settings, rights: try settings.openRights(), demo: nil
+            store: store, master: master, settings: settings, rights: try settings.openRights(),
+            publishing: try settings.publishing.open(), demo: nil
         ) { port in
             Terminal.say("confide is ready on \(settings.address(port))")
         }
@@ -43,6 +46,7 @@ struct Serve: AsyncParsableCommand {
 enum Running {
     static func serve(
         store: SQLiteStore, master: MasterKey, settings: Settings, rights: RightsSettings = .init(),
+        publishing: (rules: PublishingRules, charges: any ChargeStore)?,
         clock: @escaping @Sendable () -> Int64 = Terminal.now, demo: DemoSite?,
         onRunning: @escaping @Sendable (Int) async -> Void
     ) async throws {
@@ -57,7 +61,7 @@ enum Running {
         let diary = Diary(logger)
         let house = try await House(
             store: store, master: master, policy: try settings.openPolicy(), rights: rights,
-            limits: settings.retention, clock: clock)
+            limits: settings.retention, publishing: publishing, clock: clock)
         guard !house.rooms.isEmpty else { throw Refusal.noShop }
         var listening = Listening()
         listening.host = settings.host
@@ -82,6 +86,7 @@ enum Running {
                     .init(service: server, successTerminationBehavior: .gracefullyShutdownGroup),
                     .init(service: Following(house: house, diary: diary)),
                     .init(service: Retaining(house: house, diary: diary)),
+                    .init(service: Publishing(house: house, diary: diary)),
                     .init(service: Watching(house: house, diary: diary)),
                     .init(service: Telling(house: house, diary: diary)),
                 ],
@@ -125,6 +130,25 @@ private struct Retaining: Service {
                 case .failed(let fault?): diary.warn("retention failed", .store(fault.code))
                 case .failed(nil): diary.warn("retention failed")
                 case .late: diary.warn("retention is late")
+                }
+            }
+        }
+    }
+}
+
+/// Publishes once in each period what may be known of many.
+private struct Publishing: Service {
+    let house: House
+    let diary: Diary
+
+    func run() async throws {
+        await cancelWhenGracefulShutdown {
+            await house.publish(every: .seconds(600)) { event in
+                switch event {
+                case .published(let items): diary.note("a graph of items was published", .count(items))
+                case .spent: diary.warn("this period's graph is paid for and lost: the next comes with the next period")
+                case .failed(let fault?): diary.warn("publishing failed", .store(fault.code))
+                case .failed(nil): diary.warn("publishing failed")
                 }
             }
         }

@@ -151,7 +151,7 @@ struct Report {
     }
 
     /// The lines with their cells below each other: names to the left, numbers to the right. Lines may end early.
-    private static func aligned(_ lines: [[String]]) -> String {
+    static func aligned(_ lines: [[String]]) -> String {
         let columns = lines.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in
             lines.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0

@@ -32,6 +32,7 @@ struct Settings: Sendable {
     var webhookShop: String?
     var kept: KeptElsewhere?
     var openDSR: OpenDSRFiles?
+    var publishing: PublishingSettings
 
     /// Every key of the configuration file, with its default and what it means: the file that `init` writes, and the
     /// list that a file is checked against.
@@ -86,7 +87,19 @@ struct Settings: Sendable {
         + RecordClass.configured.map { kind in
             SettingKey(kind.setting, "\(kind.standard)", "\(kind.meaning) are deleted after so many days; 1 to 3653.")
         } + [
-            SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical.")
+            SettingKey(
+                "publishing.days", "28",
+                "Every so many days a graph of the items that go together is published, which says nothing about one person; 0: never."
+            ),
+            SettingKey(
+                "publishing.epsilon", "1",
+                "What an edition may cost each person, at a chance of 10^-6: more is more exact."),
+            SettingKey(
+                "publishing.head", "1000", "How many of the most wanted items are compared pair by pair; 2 to 10000."),
+            SettingKey(
+                "publishing.charges_file", "confide.charges",
+                "The book of what was published; keep it out of the database's backups."),
+            SettingKey("log.level", "info", "trace, debug, info, notice, warning, error or critical."),
         ] + openDSRKeys
 
     /// Reads the settings; `flags` are the command's own, nil where they were not given.
@@ -122,7 +135,12 @@ struct Settings: Sendable {
             struckKeysFile: reader.requiredString(forKey: "rights.struck_keys_file"),
             outbox: optional(reader, "rights.outbox"),
             webhookSecretFile: optional(reader, "rights.webhook_secret_file"),
-            webhookShop: optional(reader, "rights.webhook_shop"), kept: kept(reader), openDSR: openDSR(reader))
+            webhookShop: optional(reader, "rights.webhook_shop"), kept: kept(reader), openDSR: openDSR(reader),
+            publishing: PublishingSettings(
+                days: number(reader, "publishing.days", in: 0...3_653),
+                epsilon: reader.requiredString(forKey: "publishing.epsilon"),
+                head: number(reader, "publishing.head", in: 2...10_000),
+                charges: reader.requiredString(forKey: "publishing.charges_file")))
     }
 
     private static func openDSR(_ reader: ConfigReader) throws -> OpenDSRFiles? {

@@ -13,6 +13,10 @@ struct Knowledge {
     var recent: [ItemNumber] = []
     /// What came before it.
     var earlier: [ItemNumber] = []
+    /// What she said must count for nothing.
+    var muted: Set<ItemNumber> = []
+    /// Her own step of the surprise dial.
+    var surprise: Surprise?
     /// Always the same for the same account, and uniform: decides who is held out.
     var draw: UInt64?
 
@@ -37,7 +41,10 @@ extension Placements {
                 try await standing.withPermit(Recommending.self) { permit in
                     known.use(visit, under: permit)
                     guard permit.account != nil else { return }
-                    var sittings = try await profiles.profile(under: permit).profile.sittings
+                    let profile = try await profiles.profile(under: permit).profile
+                    known.muted = Set(profile.muted.keys)
+                    known.surprise = profile.dial.flatMap { Surprise(rawValue: Int($0.step)) }
+                    var sittings = profile.sittings
                     // Without a visit from the page, her newest sitting is the running one.
                     if known.visit.isEmpty, let running = sittings.popLast() {
                         known.recent = running.steps.map(\.item)
@@ -54,6 +61,8 @@ extension Placements {
                     known.purposes.append(.history)
                     known.earlier = bought.suffix(20).map(\.item) + known.earlier
                 }
+                known.recent.removeAll(where: known.muted.contains)
+                known.earlier.removeAll(where: known.muted.contains)
                 return known
             } catch {
                 // Fail closed: what cannot be read is not used, and the answer is the one that a stranger gets.

@@ -49,6 +49,8 @@ public struct Placements: Sendable {
     }
 
     private func recommend(_ request: RecommendationRequest, knowing known: Knowledge) -> Recommendation {
+        var request = request
+        request.surprise = request.surprise ?? known.surprise
         var answer = Recommendation(
             level: known.level, because: known.because, purposes: known.purposes, items: [])
         fold.catalog.read { catalog in
@@ -74,7 +76,10 @@ public struct Placements: Sendable {
     {
         let page = request.page.compactMap(catalog.number)
         if !known.earlier.isEmpty { fold.isForYouWanted.store(true, ordering: .relaxed) }
-        let visit = known.visit.isEmpty ? known.recent : known.visit.compactMap(catalog.number)
+        let carried = known.visit.compactMap(catalog.number)
+        let visit =
+            known.visit.isEmpty
+            ? known.recent : known.muted.isEmpty ? carried : carried.filter { !known.muted.contains($0) }
         return Query(
             chain: request.placement.chain, page: page, visit: visit, history: known.earlier, limit: request.limit,
             exclude: request.exclude.compactMap(catalog.number), listed: catalog.listed,

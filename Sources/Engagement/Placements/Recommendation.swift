@@ -12,8 +12,8 @@ public struct RecommendationRequest: Sendable {
     public var filter = ItemFilter()
     /// Ids that must not be shown.
     public var exclude: [String] = []
-    /// How far to leave the beaten path.
-    public var surprise = Surprise.neutral
+    /// How far to leave the beaten path; nil leaves it to the shopper's own dial.
+    public var surprise: Surprise?
     /// A number that the page drew at random for the visit; decides whether the visit is held out.
     public var draw: UInt64 = .max
 

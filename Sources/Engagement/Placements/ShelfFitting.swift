@@ -24,13 +24,14 @@ struct ShelfFitting {
             return !(plan?.excludes(item, entry.category) ?? false) && !onPage.contains(entry.group)
         }
         // Mostly there is nothing to fit.
-        guard catalog.hasGroups || plan != nil || request.surprise != .neutral else {
+        let surprise = request.surprise ?? .neutral
+        guard catalog.hasGroups || plan != nil || surprise != .neutral else {
             return found(query, models, catalog, scratch, where: allowed).map { Recommendation.Shown($0, in: catalog) }
         }
         var after = plan?.after ?? AfterRanking()
-        after.surprise = request.surprise
+        after.surprise = surprise
         if isHeldOut { after = after.baseline }
-        let needsChoice = !isHeldOut && (plan?.needsChoice ?? false || request.surprise != .neutral)
+        let needsChoice = !isHeldOut && (plan?.needsChoice ?? false || surprise != .neutral)
         var query = query
         // Variants of one product take one place, and what is fitted needs a choice: more is asked for than is shown.
         query.limit = request.limit * (needsChoice ? after.reach : catalog.hasGroups ? 3 : 1) + 10

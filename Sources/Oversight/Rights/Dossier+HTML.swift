@@ -25,6 +25,11 @@ extension Dossier {
         for part in remembered {
             page += "<h2>What is remembered for \(Self.escape(part.purpose.name))</h2>\n" + Self.table(part.sittings)
         }
+        if !muted.isEmpty {
+            page += "<h2>What you have us keep, but not use for suggestions</h2>\n"
+            page += Self.table(["Item"], muted.map { [$0] })
+        }
+        if let dial { page += "<p>Your surprise dial stands at \(dial) of 5.</p>\n" }
         page += "<h2>Visits of yours that taught our models</h2>\n" + Self.table(taught)
         page += "<h2>What you asked us</h2>\n"
         page += Self.table(

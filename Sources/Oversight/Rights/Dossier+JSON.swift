@@ -31,6 +31,8 @@ extension Dossier {
                 json.object("remembered") { json in
                     for part in remembered { json.array(part.purpose.name) { Self.write(part.sittings, to: &$0) } }
                 }
+                json.array("not_used_for_suggestions") { json in for item in muted { json.string(item) } }
+                if let dial { json.member("surprise", dial) }
                 json.array("taught_the_models") { Self.write(taught, to: &$0) }
                 json.array("requests") { json in
                     for filed in requests {

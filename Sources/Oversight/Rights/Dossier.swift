@@ -27,6 +27,10 @@ public struct Dossier: Sendable {
     public let choices: Choices
     public let decisions: [Decision]
     public let remembered: [Remembered]
+    /// The items that she has count for nothing.
+    public let muted: [String]
+    /// Her step of the surprise dial, 1 to 5.
+    public let dial: UInt8?
     /// Her visits that taught the models.
     public let taught: [Sitting]
     public let requests: [FiledRequest]
@@ -39,11 +43,16 @@ extension Erasure {
     /// Puts together what is held, each part under its own permit.
     func dossier(of shopper: Pseudonym, requests filed: [FiledRequest], time: Int64) async throws -> Dossier {
         var remembered: [(PurposeCode, [(day: Int32, steps: [VisitStep])])] = []
+        var muted: [ItemNumber] = []
+        var dial: UInt8?
         func read<P: Purpose>(_: P.Type) async throws {
             let profile = try await desk.withDuty(.inform, to: shopper, in: shop, P.self) { permit in
                 try await profiles.profile(under: permit).profile
             }
-            guard let profile, !profile.sittings.isEmpty else { return }
+            guard let profile else { return }
+            muted += profile.muted.keys.sorted()
+            dial = profile.dial?.step ?? dial
+            guard !profile.sittings.isEmpty else { return }
             remembered.append((P.code, profile.sittings.map { ($0.day, $0.steps) }))
         }
         try await read(Recommending.self)
@@ -55,7 +64,7 @@ extension Erasure {
         let taughtSteps = (taught ?? []).map { ($0.day, $0.steps) }
         let all = remembered.flatMap(\.1).flatMap(\.steps) + taughtSteps.flatMap(\.1)
         // Also of items that no feed lists: what she looked at has its name.
-        let ids = try await catalog.ids(of: Set(all.map(\.item)))
+        let ids = try await catalog.ids(of: Set(all.map(\.item) + muted))
         func sitting(_ day: Int32, _ steps: [VisitStep]) -> Dossier.Sitting {
             Dossier.Sitting(day: day, steps: steps.map { (ids[$0.item] ?? "", $0.action.name) })
         }
@@ -63,6 +72,7 @@ extension Erasure {
             made: time, choices: try await book.entry(of: shopper, in: shop)?.choices ?? Choices(),
             decisions: try await book.decisions(of: shopper, in: shop),
             remembered: remembered.map { .init(purpose: $0.0, sittings: $0.1.map { sitting($0.day, $0.steps) }) },
+            muted: muted.compactMap { ids[$0] }, dial: dial,
             taught: taughtSteps.map { sitting($0.0, $0.1) }, requests: filed, kept: kept,
             controller: controller)
     }

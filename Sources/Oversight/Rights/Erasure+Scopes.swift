@@ -91,7 +91,7 @@ extension Erasure {
         let write = try await desk.withDuty(duty, to: shopper, in: shop, P.self) { permit -> Write? in
             var (profile, revision) = try await profiles.profile(under: permit)
             guard profile.remove({ matches($0.day, $1) }) > 0 else { return nil }
-            guard !profile.sittings.isEmpty else { return .unseal(shopper, P.code) }
+            guard !profile.isEmpty else { return .unseal(shopper, P.code) }
             return .seal(
                 try permit.seal(profile.encoded(), revision: revision + 1, oldest: profile.oldest ?? 0))
         }

@@ -78,11 +78,6 @@ public struct LooksLike: Sendable {
         count -= 1
     }
 
-    /// The numbers of the words, the categories and the brand by which an item is described; they stay while it does.
-    func traits(of item: ItemNumber) -> [UInt32] {
-        item < norms.count ? terms.row(Int(item)).map { UInt32($0 >> 32) } : []
-    }
-
     /// What a term weighs in an item, from all fields.
     static func weight(of entry: UInt64) -> UInt64 { (entry >> 16 & 0xffff) + (entry & 0xffff) }
 

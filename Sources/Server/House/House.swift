@@ -1,5 +1,6 @@
+public import Anonymity
 public import Consent
-import Engagement
+public import Engagement
 public import Oversight
 public import Shop
 
@@ -18,10 +19,10 @@ public struct House: Sendable {
 
     /// Opens every shop of the store and folds its journal.
     ///
-    /// Throws `StoreFault`, and `KeyFault.cannotUnwrap` when the master key is not the one the store was made with.
+    /// Throws `StoreFault`, `BudgetError` where the book of charges was edited, and `KeyFault.cannotUnwrap` when the master key is not the one the store was made with.
     public init(
         store: any Store, master: MasterKey, policy: Policy = Policy(), rights: RightsSettings = .init(),
-        limits: RetentionLimits = .init(),
+        limits: RetentionLimits = .init(), publishing: (rules: PublishingRules, charges: any ChargeStore)? = nil,
         clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.store = store
@@ -30,10 +31,15 @@ public struct House: Sendable {
         insight = Insight(book: store)
         keys = KeyRing(register: store)
         var rooms: [ShopNumber: ShopRoom] = [:]
-        for record in try await store.shops() {
+        let shops = try await store.shops()
+        var press: (rules: PublishingRules, budget: Budget)?
+        if let (rules, charges) = publishing {
+            press = (rules, try await rules.budget(of: shops.map(\.number), in: charges))
+        }
+        for record in shops {
             let room = try await ShopRoom(
-                record, store: store, master: master, policy: policy, rights: rights, limits: limits, caches: [repeats],
-                clock: clock)
+                record, store: store, master: master, policy: policy, rights: rights, limits: limits, publishing: press,
+                caches: [repeats], clock: clock)
             try await room.follower.catchUp()
             rooms[record.number] = room
         }

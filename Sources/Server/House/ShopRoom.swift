@@ -1,3 +1,4 @@
+public import Anonymity
 public import Consent
 public import Engagement
 public import Oversight
@@ -17,6 +18,7 @@ public final class ShopRoom: Sendable {
     public let journal: FollowedJournal
     public let intake: Intake
     public let placements: Placements
+    public let preferences: Preferences
     public let answers: Answers
     public let erasure: Erasure
     public let ledger: ShopLedger
@@ -25,6 +27,8 @@ public final class ShopRoom: Sendable {
     public let retention: Retention
     public let requests: RequestDesk
     public let records: Records
+    /// Publishes what may be known of many; nil where the operator wants nothing published.
+    public let press: GraphPress?
     let tokens: ShopperTokens
     let retentionWatch = RetentionWatch()
     let requestStanding = RequestStanding()
@@ -33,7 +37,8 @@ public final class ShopRoom: Sendable {
     /// Opens the shop's secret; a wrong master key throws `KeyFault.cannotUnwrap`.
     public init(
         _ record: ShopRecord, store: any Store, master: MasterKey, policy: Policy, rights: RightsSettings = .init(),
-        limits: RetentionLimits = .init(), caches: [any PersonalCache] = [], clock: @escaping @Sendable () -> Int64
+        limits: RetentionLimits = .init(), publishing: (rules: PublishingRules, budget: Budget)? = nil,
+        caches: [any PersonalCache] = [], clock: @escaping @Sendable () -> Int64
     ) async throws {
         self.record = record
         self.policy = policy
@@ -49,6 +54,7 @@ public final class ShopRoom: Sendable {
             shop: record.number, secret: secret, desk: desk, journal: journal, profiles: profiles, catalog: catalog,
             limits: limits, clock: clock)
         placements = Placements(desk: desk, profiles: profiles, fold: fold)
+        preferences = Preferences(shop: record.number, desk: desk, profiles: profiles, journal: journal)
         answers = Answers(
             shop: record.number, book: store, desk: desk, journal: journal, profiles: profiles,
             controller: policy.controller)
@@ -68,6 +74,11 @@ public final class ShopRoom: Sendable {
         records = Records(
             shop: record.number, policy: policy, limits: limits, processors: rights.processors, kept: rights.kept,
             book: store)
+        press = publishing.map { [fold, histories, desk, journal] in
+            GraphPress(
+                shop: record.number, rules: $0.rules, budget: $0.budget, fold: fold, histories: histories, desk: desk,
+                journal: journal)
+        }
         tokens = ShopperTokens(secret: secret, shop: record.name)
     }
 

@@ -10,7 +10,7 @@ struct CentreRoutes: Sendable {
     let house: House
 
     private enum Action: String {
-        case show, choose, remove, wrong, stop, complain, erase, export
+        case show, choose, remove, wrong, mute, unmute, dial, stop, complain, erase, export
         case eraseNow = "erase_now"
     }
 
@@ -83,12 +83,34 @@ struct CentreRoutes: Sendable {
                 page.receipts = await proven(receipts)
             case .remove: try await ask(.erase, .item(item(form)), page.words.removed, &page)
             case .wrong: try await ask(.correct, .item(item(form)), page.words.fixed, &page)
+            case .mute, .unmute: try await mute(try item(form), action == .mute, &page)
+            case .dial:
+                guard let step = form["step"].flatMap(UInt8.init), (1...5).contains(step) else {
+                    throw InputFault(.outOfRange, at: "step", "the dial has the steps 1 to 5")
+                }
+                let isDone = try await prefer { $0.turn(to: step, day: today) }
+                page.news = isDone ? page.words.saved : page.words.failed
             case .stop: try await ask(.restrict, .everything, page.words.stopped, &page)
             case .complain: try await ask(.complaint, .everything, page.words.filed, &page)
             case .erase: page.plan = try await room.erasure.plan(shopper, .everything, time: now)
             case .eraseNow:
                 try await ask(.erase, .everything, page.words.erased, &page)
             }
+        }
+
+        private var today: Int32 { Int32(clamping: CalendarDay(containing: now).number) }
+
+        private func prefer(_ body: (inout Profile) -> Void) async throws -> Bool {
+            let claim = Claim(shop: room.record.number, shopper: shopper, signals: signals)
+            return try await room.preferences.change(for: claim, body)
+        }
+
+        private func mute(_ item: String, _ isMuted: Bool, _ page: inout CentrePage) async throws {
+            guard let number = try await store.number(of: item, in: room.record.number) else {
+                throw InputFault(.unknownName, at: "item", "there is no such item")
+            }
+            let isDone = try await prefer { isMuted ? $0.mute(number, day: today) : $0.unmute(number) }
+            page.news = !isDone ? page.words.failed : isMuted ? page.words.muted : page.words.unmuted
         }
 
         /// Asks as her own API does; her token is all that is asked of her.
@@ -165,6 +187,9 @@ struct CentreRoutes: Sendable {
                 notices.text(for: purpose, in: page.words.language).map {
                     CentreQuestion(purpose: purpose, text: $0.text, level: levels[purpose] ?? .off)
                 }
+            }
+            if levels[.recommendations] == .account, signals.ceiling(for: .recommendations) == .account {
+                page.dial = Int(dossier.dial ?? 3)
             }
             page.decisions = dossier.decisions
             page.requests = dossier.requests

@@ -47,6 +47,7 @@ struct GraphRoutes: Sendable {
                             json.object { json in
                                 json.member("id", item.id)
                                 json.write(item)
+                                if !item.group.isEmpty { json.member("group", item.group) }
                             }
                         }
                     }

@@ -1,4 +1,5 @@
-/// What is remembered of one shopper for one purpose: her visits' steps, oldest first. Kept only sealed.
+/// What is remembered of one shopper for one purpose: her visits' steps, oldest first, and what she said of their use.
+/// Kept only sealed.
 public struct Profile: Sendable, Hashable {
     /// One visit of hers.
     public struct Sitting: Sendable, Hashable {
@@ -16,14 +17,48 @@ public struct Profile: Sendable, Hashable {
     /// Steps that are kept; older ones fall out first, so that a profile never grows without end.
     public static let capacity = 300
 
+    /// Items that she has counted for nothing at most; the first fall out.
+    public static let mutedLimit = 100
+
     public private(set) var sittings: [Sitting] = []
+    /// Items that are kept and must count for nothing, with the day on which that was last of use.
+    public private(set) var muted: [ItemNumber: Int32] = [:]
+    /// How far suggestions shall leave the beaten path, 1 to 5, and the day she said so; nil where she did not.
+    public private(set) var dial: Dial?
+
+    /// A step of the surprise dial.
+    public struct Dial: Sendable, Hashable {
+        public let step: UInt8
+        public let day: Int32
+    }
 
     /// Nothing is remembered.
     public init() {}
 
+    /// Whether there is nothing that a row would be kept for.
+    public var isEmpty: Bool { oldest == nil }
+
+    /// Keeps what she did with an item, and has it count for nothing from now on.
+    public mutating func mute(_ item: ItemNumber, day: Int32) {
+        muted[item] = day
+        guard muted.count > Self.mutedLimit else { return }
+        muted.min { ($0.value, $0.key) < ($1.value, $1.key) }.map { muted[$0.key] = nil }
+    }
+
+    /// Lets an item count again.
+    public mutating func unmute(_ item: ItemNumber) { muted[item] = nil }
+
+    /// Turns the surprise dial to a step from 1 to 5.
+    public mutating func turn(to step: UInt8, day: Int32) {
+        guard (1...5).contains(step) else { return }
+        dial = Dial(step: step, day: day)
+    }
+
     /// Adds steps to the visit if it is the newest one, or begins it.
     public mutating func append(_ steps: [VisitStep], visit: UInt64, day: Int32) {
         guard !steps.isEmpty else { return }
+        // What she muted stays so for as long as anything of it is kept.
+        for step in steps { if let said = muted[step.item] { muted[step.item] = max(said, day) } }
         if let last = sittings.last, last.visit == visit {
             sittings[sittings.count - 1].steps += steps
         } else {
@@ -38,13 +73,18 @@ public struct Profile: Sendable, Hashable {
         }
     }
 
-    /// The day of the oldest sitting; nil when nothing is remembered.
-    public var oldest: Int32? { sittings.map(\.day).min() }
+    /// The day of the oldest thing; nil when nothing is remembered.
+    public var oldest: Int32? { (sittings.map(\.day) + muted.values + [dial?.day].compactMap(\.self)).min() }
 
-    /// Lets go of the sittings of days before `day`.
-    public mutating func drop(before day: Int32) { sittings.removeAll { $0.day < day } }
+    /// Lets go of what is from days before `day`.
+    public mutating func drop(before day: Int32) {
+        sittings.removeAll { $0.day < day }
+        muted = muted.filter { $0.value >= day }
+        if let dial, dial.day < day { self.dial = nil }
+    }
 
-    /// Takes out the steps that match, and answers how many; a sitting without steps goes too.
+    /// Takes out the steps that match, and answers how many; a sitting without steps goes too, and so does the word that
+    /// an item counts for nothing.
     public mutating func remove(_ matches: (Sitting, VisitStep) -> Bool) -> Int {
         var removed = 0
         for at in sittings.indices {
@@ -53,12 +93,28 @@ public struct Profile: Sendable, Hashable {
             removed += sitting.steps.count - sittings[at].steps.count
         }
         sittings.removeAll(where: \.steps.isEmpty)
-        return removed
+        let words = muted.count
+        muted = muted.filter { item, day in
+            !matches(Sitting(visit: 0, day: day, steps: []), VisitStep(item: item, action: .view))
+        }
+        return removed + words - muted.count
     }
 
     /// The bytes that are sealed: a form number, then each sitting as visit, day, count and steps.
+    ///
+    /// Form 2 has the dial's step (0 for none) and day, and the muted items with their days, before the sittings.
     public func encoded() -> [UInt8] {
         var bytes: [UInt8] = [1]
+        if dial != nil || !muted.isEmpty {
+            bytes = [2]
+            Varint.append(UInt64(dial?.step ?? 0), to: &bytes)
+            Varint.append(UInt64(UInt32(bitPattern: dial?.day ?? 0)), to: &bytes)
+            Varint.append(UInt64(muted.count), to: &bytes)
+            for (item, day) in muted.sorted(by: { $0.key < $1.key }) {
+                Varint.append(UInt64(item), to: &bytes)
+                Varint.append(UInt64(UInt32(bitPattern: day)), to: &bytes)
+            }
+        }
         for sitting in sittings {
             Varint.append(sitting.visit, to: &bytes)
             Varint.append(UInt64(UInt32(bitPattern: sitting.day)), to: &bytes)
@@ -71,8 +127,20 @@ public struct Profile: Sendable, Hashable {
 
     /// Reads what `encoded` wrote; nil for anything else.
     public init?(encoded bytes: [UInt8]) {
-        guard bytes.first == 1 else { return nil }
+        guard let form = bytes.first, form == 1 || form == 2 else { return nil }
         var at = 1
+        if form == 2 {
+            guard let step = Varint.read(bytes, &at), step <= 5, let day = Varint.read(bytes, &at),
+                let count = Varint.read(bytes, &at), count <= Self.mutedLimit
+            else { return nil }
+            if step > 0 { dial = Dial(step: UInt8(step), day: Int32(bitPattern: UInt32(truncatingIfNeeded: day))) }
+            for _ in 0..<count {
+                guard let item = Varint.read(bytes, &at).flatMap({ ItemNumber(exactly: $0) }),
+                    let day = Varint.read(bytes, &at)
+                else { return nil }
+                muted[item] = Int32(bitPattern: UInt32(truncatingIfNeeded: day))
+            }
+        }
         while at < bytes.count {
             guard let visit = Varint.read(bytes, &at), let day = Varint.read(bytes, &at),
                 let count = Varint.read(bytes, &at), count <= UInt64(bytes.count - at),

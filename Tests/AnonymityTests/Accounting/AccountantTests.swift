@@ -180,6 +180,14 @@ import Testing
         #expect(isClose(cost.epsilon(at: try Delta(delta)), epsilon, 1e-9))
     }
 
+    @Test(arguments: [(0.1, 1e-6), (1, 1e-6), (8, 1e-6), (1, 0.01), (32, 1e-9)])
+    func epsilonAsRho(epsilon: Double, delta: Double) throws {
+        let delta = try Delta(delta)
+        let rho = try Rho(epsilon: try Epsilon(epsilon), delta: delta)
+        #expect(Cost(rho: rho).epsilon(at: delta) <= epsilon)
+        #expect(Cost(rho: Rho(units: rho.units + rho.units / 1_000 + 2)).epsilon(at: delta) > epsilon, "and no less")
+    }
+
     @Test func nothingCostsNothing() throws {
         #expect(Accountant().report(at: try Delta(1e-6)).epsilon == 0)
         var accountant = Accountant()

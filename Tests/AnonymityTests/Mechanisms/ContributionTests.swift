@@ -25,6 +25,7 @@ import Testing
         try [
             .clipped(cells: 1), .clipped(cells: 3, perCell: 2), .clipped(cells: 40, perCell: 1_000),
             .shared(norm: 1 << 16, cells: 7), .shared(norm: 1_000, cells: 45), .shared(norm: 1, cells: 3),
+            .scaled(norm: 1 << 16, cells: 7), .scaled(norm: 1_000, cells: 45), .scaled(norm: 1, cells: 3),
         ]
     }
 
@@ -71,6 +72,34 @@ import Testing
         #expect(one[9] == 1_000)
     }
 
+    @Test func aScaledBoundKeepsHowAmountsStandToEachOther() async throws {
+        let bound = try ContributionBound.scaled(norm: 1_000, cells: 2)
+        #expect(try await difference([], [(0, 1), (0, 1), (0, 1), (0, 4), (0, 4), (0, 4), (0, 4)], bound)[1] == 600)
+        #expect(try await difference([], [(0, 4)], bound)[4] == 1_000)
+        // Amounts without end are equal to each other.
+        let vector = try BoundedVector(count: 3, bound: bound, people: [(person: 1, row: [0: .max, 2: .max])])
+        var purse = try await purse()
+        let shown = try GaussianMechanism(variance: try Ratio(1), bound: bound).release(vector, paying: &purse)
+        #expect(zip(shown, [707, 0, 707]).allSatisfy { ($0 - $1).magnitude < 10 })
+    }
+
+    @Test func aRowMayNameACellAgain() async throws {
+        let bound = try ContributionBound.scaled(norm: 1_000, cells: 2)
+        let row = [(cell: 1, amount: 1), (cell: 0, amount: 4), (cell: 1, amount: 2)]
+        let vector = try BoundedVector(count: 2, bound: bound, rows: [(person: 1, row: row)])
+        var purse = try await purse()
+        let shown = try GaussianMechanism(variance: try Ratio(1), bound: bound).release(vector, paying: &purse)
+        #expect(zip(shown, [800, 600]).allSatisfy { ($0 - $1).magnitude < 10 })
+        #expect(throws: PrivacyError(.overflow)) {
+            _ = try BoundedVector(
+                count: 2, bound: bound, rows: [(person: 1, row: [(cell: 1, amount: .max), (cell: 1, amount: 1)])])
+        }
+        #expect(throws: PrivacyError(.negative)) {
+            _ = try BoundedVector(
+                count: 2, bound: bound, rows: [(person: 1, row: [(cell: 1, amount: 3), (cell: 1, amount: -1)])])
+        }
+    }
+
     @Test func allOfAPersonComesAtOnce() throws {
         let bound = try ContributionBound.clipped(cells: 2)
         #expect(throws: PrivacyError(.personTwice)) {
@@ -104,6 +133,7 @@ import Testing
         for (cells, size) in [(0, 1), (1, 0), (-1, 1), (1, -1)] {
             #expect(throws: PrivacyError(.notPositive)) { try ContributionBound.clipped(cells: cells, perCell: size) }
             #expect(throws: PrivacyError(.notPositive)) { try ContributionBound.shared(norm: size, cells: cells) }
+            #expect(throws: PrivacyError(.notPositive)) { try ContributionBound.scaled(norm: size, cells: cells) }
         }
         for (cells, size) in [(.max, 1), (1, .max), (1 << 20, 1 << 30)] as [(Int, Int)] {
             #expect(throws: PrivacyError(.tooLarge)) { try ContributionBound.clipped(cells: cells, perCell: size) }

@@ -69,8 +69,57 @@ import Testing
         }
     }
 
-    @Test(arguments: [[], [0], [2], [255], [1, 0x80], [1, 1, 1, 9], [1, 1, 1, 1], [1, 1, 1, 1, 0x80]] as [[UInt8]])
+    @Test(
+        arguments: [
+            [], [0], [2], [2, 6, 0, 0], [2, 0, 0, 101], [2, 0, 0, 1, 9], [3], [255], [1, 0x80], [1, 1, 1, 9],
+            [1, 1, 1, 1], [1, 1, 1, 1, 0x80],
+        ] as [[UInt8]])
     func anythingElseIsRefused(bytes: [UInt8]) { #expect(Profile(encoded: bytes) == nil) }
+
+    @Test func whatIsMutedIsKeptAndStaysSoWhileAnythingOfItIs() {
+        var profile = Profile()
+        profile.append(Self.steps(1..<4), visit: 1, day: 10)
+        profile.mute(2, day: 12)
+        #expect(profile.sittings.flatMap(\.steps).map(\.item) == [1, 2, 3], "it is only not used")
+        #expect(profile.muted == [2: 12] && profile.oldest == 10)
+        // She looks at it again: it stays muted for as long as that look is kept.
+        profile.append(Self.steps(2..<3), visit: 2, day: 40)
+        profile.drop(before: 30)
+        #expect(profile.muted == [2: 40] && profile.oldest == 40)
+        profile.drop(before: 41)
+        #expect(profile.muted.isEmpty && profile.isEmpty)
+        profile.mute(7, day: 50)
+        profile.unmute(7)
+        #expect(profile.isEmpty)
+    }
+
+    @Test func theWordGoesWithWhatItIsAbout() {
+        var profile = Profile()
+        profile.append(Self.steps(1..<4), visit: 1, day: 10)
+        profile.mute(2, day: 12)
+        profile.mute(9, day: 12)
+        #expect(profile.remove { _, step in step.item == 2 } == 2, "the step and the word")
+        #expect(profile.muted == [9: 12])
+        #expect(profile.remove { sitting, _ in sitting.day == 12 } == 1)
+        #expect(profile.muted.isEmpty && profile.sittings.flatMap(\.steps).count == 2)
+    }
+
+    @Test func wordsAreBounded() {
+        var profile = Profile()
+        for item in 0..<300 { profile.mute(ItemNumber(item), day: Int32(item)) }
+        #expect(profile.muted.count == Profile.mutedLimit && profile.muted[299] != nil && profile.muted[199] == nil)
+        #expect(Profile(encoded: profile.encoded()) == profile)
+    }
+
+    @Test(arguments: [0, 1, 3, 5, 6, 255] as [UInt8])
+    func theDialHasFiveStepsAndADate(step: UInt8) {
+        var profile = Profile()
+        profile.turn(to: step, day: 100)
+        #expect(profile.dial?.step == ((1...5).contains(step) ? step : nil))
+        #expect(Profile(encoded: profile.encoded()) == profile)
+        profile.drop(before: 101)
+        #expect(profile.isEmpty)
+    }
 
     @Test func noBytesTrap() {
         var dice = SeededDice(seed: 4)

@@ -13,6 +13,10 @@ struct CentreFact: Sendable, Hashable {
     var day: Int32
     /// The day it is deleted at the latest.
     var until: Int32
+    /// Whether she has it count for nothing.
+    var isMuted = false
+    /// Whether it can count for suggestions at all.
+    var isUsed: Bool { purposes.contains(.recommendations) || purposes.contains(.history) }
 
     /// The facts of a dossier, newest first; `days` says for how long each purpose keeps.
     static func all(in dossier: Dossier, days: (PurposeCode) -> Int32) -> [CentreFact] {
@@ -35,6 +39,7 @@ struct CentreFact: Sendable, Hashable {
                 }
             }
         }
+        for item in dossier.muted { facts[item]?.isMuted = true }
         return facts.values.sorted { $0.day != $1.day ? $0.day > $1.day : $0.item < $1.item }
     }
 }
@@ -57,13 +62,31 @@ extension CentrePage {
             let uses = fact.purposes.map(words.name).joined(separator: ", ")
             section += """
                 <li><h3><bdi>\(title)</bdi></h3><p>\(did) \(words.from) \(words.date(Int64(fact.day))).<br>
-                \(words.usedFor) \(uses). \(words.until) \(words.date(Int64(fact.until))).</p>
+                \(words.usedFor) \(uses). \(words.until) \(words.date(Int64(fact.until))).\(fact.isMuted ? "<br>\(words.isMuted)" : "")</p>
                 <div class="row">\(form("remove", [("item", fact.item)], showing: labelled(words.remove, title)))\
-                \(form("wrong", [("item", fact.item)], showing: labelled(words.wrong, title)))</div></li>
+                \(form("wrong", [("item", fact.item)], showing: labelled(words.wrong, title)))\(muteForm(fact))</div></li>
 
                 """
         }
         return section + (facts.isEmpty ? "" : "</ul>\n") + "</section>\n"
+    }
+
+    private func muteForm(_ fact: CentreFact) -> String {
+        guard dial != nil, fact.isUsed || fact.isMuted else { return "" }
+        let (action, label) = fact.isMuted ? ("unmute", words.unmute) : ("mute", words.mute)
+        return form(action, [("item", fact.item)], showing: labelled(label, HTML.escape(fact.title)))
+    }
+
+    /// The surprise dial, for whoever lets her account be used for suggestions.
+    var dialSection: String {
+        guard let dial else { return "" }
+        var inner = "<fieldset><legend>\(words.dial)</legend><p>\(words.dialHint)</p>\n<div class=\"row\">"
+        for (at, name) in words.dialSteps.enumerated() {
+            let checked = at + 1 == dial ? " checked" : ""
+            inner += "<label><input type=\"radio\" name=\"step\" value=\"\(at + 1)\"\(checked)> \(name)</label>\n"
+        }
+        return "<section>" + form("dial", showing: inner + "</div></fieldset>\n" + button(words.dialSave))
+            + "</section>\n"
     }
 
     /// A button that a screen reader can tell from the others of its kind.

@@ -12,6 +12,8 @@ struct CentrePage: Sendable {
     let controller: Controller
     var facts: [CentreFact] = []
     var questions: [CentreQuestion] = []
+    /// Her step of the surprise dial; nil where her account is not used for suggestions.
+    var dial: Int?
     var decisions: [Decision] = []
     var requests: [FiledRequest] = []
     /// What came of the last action, and its receipts.
@@ -29,7 +31,7 @@ struct CentrePage: Sendable {
         if token == nil {
             main += "<p>\(words.notSignedIn)</p>\n<p>\(words.notKeptHere)</p>\n" + whySection
         } else {
-            main += factSection + choiceSection + whySection + rightsSection + historySection
+            main += factSection + choiceSection + whySection + dialSection + rightsSection + historySection
         }
         main += contactSection
         return Array(

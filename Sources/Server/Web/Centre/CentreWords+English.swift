@@ -11,6 +11,12 @@ extension CentreWords {
         offMeans: "Off: we do not use it. Shelves show what is popular and what fits the page.",
         accountMeans: "My account: we keep it with your account, so it works on all your devices.",
         notKeptHere: "Choices for one visit stay in your browser. They are not on this page.",
+        mute: "Don't use for suggestions", unmute: "Use again", isMuted: "We keep it, and suggestions do not use it.",
+        muted: "Kept. Suggestions do not use it any more.", unmuted: "Suggestions use it again.",
+        dial: "Surprise me",
+        dialHint: "How far your suggestions leave what you know. Any page may ask for another step.",
+        dialSave: "Save the dial",
+        dialSteps: ["Much of the same", "Closer to what I know", "As usual", "A little new", "Quite new"],
         why: "Why you see things",
         whyText: [
             "Each shelf says why an item is there. The reasons come from the sums that chose it.",

@@ -11,6 +11,13 @@ extension CentreWords {
         offMeans: "Aus: Wir nutzen es nicht. Regale zeigen Beliebtes und was zur Seite passt.",
         accountMeans: "Mein Konto: Wir behalten es bei deinem Konto, damit es auf allen Geräten gilt.",
         notKeptHere: "Was du für einen Besuch wählst, bleibt im Browser. Es steht nicht auf dieser Seite.",
+        mute: "Nicht für Vorschläge nutzen", unmute: "Wieder nutzen",
+        isMuted: "Wir behalten es. Vorschläge nutzen es nicht.",
+        muted: "Behalten. Vorschläge nutzen es nicht mehr.", unmuted: "Vorschläge nutzen es wieder.",
+        dial: "Überrasche mich",
+        dialHint: "Wie weit Vorschläge von dem weggehen, was du kennst. Eine Seite kann etwas anderes wählen.",
+        dialSave: "Regler speichern",
+        dialSteps: ["Viel Vertrautes", "Eher Vertrautes", "Wie üblich", "Etwas Neues", "Viel Neues"],
         why: "Warum du etwas siehst",
         whyText: [
             "Jedes Regal sagt, warum etwas darin steht. Die Gründe kommen aus der Rechnung, die es gewählt hat.",

@@ -7,6 +7,8 @@ struct CentreWords: Sendable {
     let otherLanguage: (code: String, name: String)
     let title, notSignedIn, whatIsKept, nothing, from, usedFor, until, remove, wrong: String
     let choices, choicesHint, save, offMeans, accountMeans, notKeptHere: String
+    let mute, unmute, isMuted, muted, unmuted, dial, dialHint, dialSave: String
+    let dialSteps: [String]
     let why: String
     let whyText: [String]
     let yourData, takeFile, takePage, stop, stopHint, complain, complainHint, erase, eraseAsk, eraseGoes, eraseStays,

@@ -66,8 +66,8 @@ extension OpenAPIDocument {
             json: """
                 {"type":"object","additionalProperties":false,"required":["placement"],"properties":{\(question),
                 "limit":{"type":"integer","minimum":1,"maximum":100,"default":10},
-                "surprise":{"type":"integer","minimum":1,"maximum":5,"default":3,
-                "description":"The shopper's dial: 1 is the familiar, 5 the unknown, 3 changes nothing."},
+                "surprise":{"type":"integer","minimum":1,"maximum":5,
+                "description":"The shopper's dial: 1 is the familiar, 5 the unknown, 3 changes nothing. Where it is missing, the one that a signed-in shopper set on her own page counts, and 3 for everybody else."},
                 "draw":{"type":"integer","minimum":0,"maximum":4294967295,
                 "description":"A number that the page drew at random for this visit; decides whether it is held out."}}}
                 """),

@@ -113,6 +113,7 @@ extension OpenAPIDocument {
                 {"type":"object","required":["items"],"properties":{"items":{"type":"array","items":{"type":"object",
                 "required":["id","title"],"properties":{"id":{"$ref":"#/components/schemas/ItemID"},
                 "title":{"type":"string"},"link":{"type":"string"},"image":{"type":"string"},"category":{"type":"string"},
+                "group":{"type":"string","description":"Equal for variants of one product."},
                 "price":{"type":"object","required":["amount","currency"],"properties":{
                 "amount":{"$ref":"#/components/schemas/Amount"},"currency":{"$ref":"#/components/schemas/Currency"}}}}}}}}
                 """),

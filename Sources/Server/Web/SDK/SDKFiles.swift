@@ -80,6 +80,7 @@ export function kept(text, receipts) {
 ("choices.js", ##"""
 // What happens only once somebody chooses or asks: answers, the words for them, who is signed in, and her data.
 import { notices } from './ask.js'
+import { make } from './shelf.js'
 import { call, consent, device, emit, feedback, isGPC, levels, purposes, quietly, save, state, words } from './confide.js'
 
 export function offered(purpose) {
@@ -133,6 +134,8 @@ async function record(purpose, level, surface) {
 
 async function forgetHere() {
   Object.assign(state.visit, { items: [], hidden: [] })
+  delete state.yes.recommendations
+  if (state.named) state.named.decided.recommendations = 'off'
   await (await device()).erase()
 }
 
@@ -176,6 +179,14 @@ export async function identify(token) {
     state.named = null
     return { identified: false, reason: message }
   }
+}
+
+export function centre(action) {
+  const field = (name, value) => make('input', { type: 'hidden', name, value })
+  const form = make('form', { method: 'post', action, hidden: true },
+    field('token', state.named.token), field('language', state.shop.locale))
+  document.body.append(form)
+  form.submit()
 }
 
 export async function reset() {
@@ -476,7 +487,8 @@ export const consent = {
     return later('set', wanted, surface, isGesture)
   },
   async open(view = 'question', opener = document.activeElement) {
-    if (view === 'centre' && state.shop.privacy) return location.assign(state.shop.privacy)
+    const { privacy } = state.shop
+    if (view === 'centre' && privacy) return state.named ? later('centre', privacy) : location.assign(privacy)
     const isAsking = view === 'question' && isDue()
     return isAsking ? (await import('./ask.js')).ask(opener) : (await import('./settings.js')).choose(opener)
   },
@@ -733,7 +745,14 @@ export async function suggest({ placement, items, limit }) {
   const { visit } = state
   const cards = new Map(kept.graph.items.map(item => [item.id, item]))
   const [page, steps] = [new Set(numbers(items)), numbers([...visit.items, ...items])]
-  const best = rank(known, steps, numbers(visit.hidden)).filter(item => cards.has(known.names[item])).slice(0, limit)
+  const taken = new Set(items.map(id => cards.get(id)?.group))
+  const fits = item => {
+    const card = cards.get(known.names[item])
+    if (!card || card.group && taken.has(card.group)) return false
+    taken.add(card.group)
+    return true
+  }
+  const best = rank(known, steps, numbers(visit.hidden)).filter(fits).slice(0, limit)
   const because = item => reasons(known, item, steps).map(step => ({
     code: page.has(step) ? 'also_viewed' : 'because_you_viewed', item: known.names[step], title: cards.get(known.names[step])?.title,
   }))

@@ -1,5 +1,6 @@
 // What happens only once somebody chooses or asks: answers, the words for them, who is signed in, and her data.
 import { notices } from './ask.js'
+import { make } from './shelf.js'
 import { call, consent, device, emit, feedback, isGPC, levels, purposes, quietly, save, state, words } from './confide.js'
 
 // The levels that a purpose can have here; nothing is offered that would do nothing.
@@ -57,6 +58,8 @@ async function record(purpose, level, surface) {
 
 async function forgetHere() {
   Object.assign(state.visit, { items: [], hidden: [] })
+  delete state.yes.recommendations
+  if (state.named) state.named.decided.recommendations = 'off'
   await (await device()).erase()
 }
 
@@ -104,6 +107,15 @@ export async function identify(token) {
     state.named = null
     return { identified: false, reason: message }
   }
+}
+
+// Her own page: her token goes in the body, so no address, no history and no log holds it.
+export function centre(action) {
+  const field = (name, value) => make('input', { type: 'hidden', name, value })
+  const form = make('form', { method: 'post', action, hidden: true },
+    field('token', state.named.token), field('language', state.shop.locale))
+  document.body.append(form)
+  form.submit()
 }
 
 // Forgets the visit, here and in the shop's models; the answers stay.

@@ -83,7 +83,8 @@ export const consent = {
     return later('set', wanted, surface, isGesture)
   },
   async open(view = 'question', opener = document.activeElement) {
-    if (view === 'centre' && state.shop.privacy) return location.assign(state.shop.privacy)
+    const { privacy } = state.shop
+    if (view === 'centre' && privacy) return state.named ? later('centre', privacy) : location.assign(privacy)
     const isAsking = view === 'question' && isDue()
     return isAsking ? (await import('./ask.js')).ask(opener) : (await import('./settings.js')).choose(opener)
   },

@@ -124,7 +124,15 @@ export async function suggest({ placement, items, limit }) {
   const { visit } = state
   const cards = new Map(kept.graph.items.map(item => [item.id, item]))
   const [page, steps] = [new Set(numbers(items)), numbers([...visit.items, ...items])]
-  const best = rank(known, steps, numbers(visit.hidden)).filter(item => cards.has(known.names[item])).slice(0, limit)
+  // Variants of one product take one place, and none beside the page's own.
+  const taken = new Set(items.map(id => cards.get(id)?.group))
+  const fits = item => {
+    const card = cards.get(known.names[item])
+    if (!card || card.group && taken.has(card.group)) return false
+    taken.add(card.group)
+    return true
+  }
+  const best = rank(known, steps, numbers(visit.hidden)).filter(fits).slice(0, limit)
   const because = item => reasons(known, item, steps).map(step => ({
     code: page.has(step) ? 'also_viewed' : 'because_you_viewed', item: known.names[step], title: cards.get(known.names[step])?.title,
   }))

@@ -1,0 +1,113 @@
+import Anonymity
+import Engagement
+import Recommend
+
+/// An outsider who knows some of what a shopper had watches the lists of items related to these, and guesses what she
+/// bought next from what rose in them (after Calandrino, Kilzer, Narayanan, Felten and Shmatikov, "You Might Also Like:
+/// Privacy Risks of Collaborative Filtering", S&P 2011).
+struct RelatedItemsAttack {
+    let data: FrontierData
+    let catalog: ReleaseCatalog
+    let head: Int
+    let delta: Delta
+    /// How many shoppers are attacked at most.
+    let trials: Int
+
+    /// The items that the outsider knows, the length of the lists, and how many others buy between his two looks.
+    static let known = 5
+    static let length = 50
+    static let between = [0, 10, 100, 1_000]
+
+    /// Shoppers whose last item comes after the first look, those who are attacked first.
+    private struct Buyers {
+        var attacked: [Int]
+        var others: [Int]
+    }
+
+    /// What comes of it on exact lists and on those of each ε.
+    func results(_ epsilons: [Epsilon]) async throws -> [FrontierReport.Attack] {
+        let buyers = buyers()
+        guard !buyers.attacked.isEmpty else { return [] }
+        var results: [FrontierReport.Attack] = []
+        for epsilon in [nil] + epsilons.map(Optional.some) {
+            for between in Self.between where between < buyers.attacked.count + buyers.others.count {
+                Terminal.progress("attack: \(epsilon.map { "ε = \($0.value)" } ?? "exact lists"), \(between) between")
+                results.append(try await result(epsilon, between: between, buyers))
+            }
+        }
+        Terminal.endProgress()
+        return results
+    }
+
+    private func buyers() -> Buyers {
+        var dice = SplitMix64(seed: 20_111)
+        let order = data.shoppers.indices.shuffled(using: &dice)
+        func isAble(_ shopper: Int, _ least: Int) -> Bool {
+            let items = data.shoppers[shopper].items
+            guard Set(items).count > least, let last = items.last else { return false }
+            return items.firstIndex(of: last) == items.count - 1
+        }
+        let attacked = Array(order.lazy.filter { isAble($0, Self.known) }.prefix(trials))
+        let left = Set(attacked)
+        return Buyers(attacked: attacked, others: order.filter { !left.contains($0) && isAble($0, 1) })
+    }
+
+    /// Between two looks, so many others buy beside the one who is attacked: each of them in turn, where they are
+    /// attacked as well.
+    private func result(
+        _ epsilon: Epsilon?, between: Int, _ buyers: Buyers
+    ) async throws -> FrontierReport.Attack {
+        let missing = (between + 1 - buyers.attacked.count % (between + 1)) % (between + 1)
+        let pool = buyers.attacked + buyers.others.prefix(missing)
+        var histories = data.shoppers.map(\.items)
+        for shopper in pool { histories[shopper].removeLast() }
+        let before = try await lists(histories, epsilon)
+        var attack = FrontierReport.Attack(
+            epsilon: epsilon?.value, between: between, trials: buyers.attacked.count, first: 0, topFive: 0)
+        let attacked = Set(buyers.attacked)
+        for start in stride(from: 0, to: pool.count, by: between + 1) {
+            let group = pool[start..<min(start + between + 1, pool.count)]
+            var later = histories
+            for shopper in group { later[shopper] = data.shoppers[shopper].items }
+            let after = try await lists(later, epsilon)
+            for shopper in group where attacked.contains(shopper) {
+                guard let bought = data.shoppers[shopper].items.last else { continue }
+                let guesses = guesses(known: histories[shopper], before, after)
+                if guesses.first == bought { attack.first += 1 }
+                if guesses.prefix(5).contains(bought) { attack.topFive += 1 }
+            }
+        }
+        return attack
+    }
+
+    private func lists(_ histories: [[ItemNumber]], _ epsilon: Epsilon?) async throws -> any RelatedLists {
+        guard let epsilon else { return ExactLists(histories, items: data.count, length: Self.length) }
+        let release = try GraphRelease(
+            rho: try Rho(epsilon: epsilon, delta: delta), head: head, neighbours: Self.length)
+        var purse = try await TrialPurse.of(release.cost)
+        let shoppers = histories.enumerated().map { (person: $0, items: $1) }
+        return ReleasedLists(try release.release(of: shoppers, in: catalog, paying: &purse))
+    }
+
+    /// What rose in most of the lists that the outsider looks at; among equals, what rose furthest.
+    private func guesses(
+        known: [ItemNumber], _ before: any RelatedLists, _ after: any RelatedLists
+    ) -> [ItemNumber] {
+        var newest: [ItemNumber] = []
+        for item in known.reversed() where newest.count < Self.known && !newest.contains(item) { newest.append(item) }
+        var risen: [ItemNumber: (lists: Int, gain: Double)] = [:]
+        for item in newest {
+            let old = Dictionary(uniqueKeysWithValues: before.related(to: item).enumerated().map { ($1, $0) })
+            for (place, other) in after.related(to: item).enumerated() {
+                let was = old[other] ?? Self.length
+                guard place < was else { continue }
+                risen[other, default: (0, 0)].lists += 1
+                risen[other, default: (0, 0)].gain += 1 / Double(place + 1) - 1 / Double(was + 1)
+            }
+        }
+        for item in newest { risen[item] = nil }
+        return risen.sorted {
+            ($1.value.lists, $1.value.gain, $0.key) < ($0.value.lists, $0.value.gain, $1.key)
+        }.map(\.key)
+    }
+}

@@ -1,0 +1,29 @@
+/// All that a release of a graph tells about shoppers: noisy counts, from which the graph follows without another look.
+///
+/// Counts are in units of one shopper's whole row.
+public struct GraphSketch: Sendable, Equatable {
+    /// Noisy counts and the deviation of their noise.
+    struct Counts: Sendable, Equatable {
+        var values: [Double]
+        var deviation: Double
+    }
+
+    /// How much each item is wanted, by place in the catalog.
+    var popularity: Counts
+
+    /// How many of the most wanted items are the head.
+    var head: Int
+
+    /// How often pairs of the head share a trait of each level, at most.
+    var levels: Counts
+
+    /// How often each pair of the head is wanted by one shopper, by cell.
+    var pairs: Counts
+
+    /// The places of all items, the most wanted first by these counts.
+    var order: [Int] { Self.order(popularity.values) }
+
+    static func order(_ popularity: [Double]) -> [Int] {
+        popularity.indices.sorted { (popularity[$1], $0) < (popularity[$0], $1) }
+    }
+}

@@ -211,6 +211,29 @@ def test_the_wire_lists_every_request_and_every_write(visitor):
     visitor.leaves_content()
 
 
+def test_a_shelf_that_is_equal_for_all_is_asked_for_once_within_its_age(visitor, demo):
+    confide.until(lambda: "Ctrl-C" in demo.said)
+    key = re.search(r"server key: (sk_\w+)", demo.said)[1]
+
+    def served() -> int:
+        text = demo.ask("GET", "/metrics", key=key).body.decode()
+        return sum(map(int, re.findall(r'confide_recommendations_served_total\{placement="home"[^}]*\} (\d+)', text)))
+
+    def received() -> int:
+        return visitor.page.evaluate("""() => performance.getEntriesByType('resource')
+            .filter(({ name }) => name.includes('/v1/shelves/')).reduce((sum, { transferSize }) => sum + transferSize, 0)""")
+
+    before = served()
+    visitor.go("/demo")
+    expect(cards(visitor.page)).to_have_count(6)
+    assert served() == before + 1 and received() > 0
+    visitor.go("/demo/yours")
+    visitor.go("/demo")
+    expect(cards(visitor.page)).to_have_count(6)
+    assert served() == before + 1 and received() == 0
+    visitor.leaves_content()
+
+
 def test_back_and_forth_as_browsers_do_it(visitor):
     visitor.go(ITEM)
     cards(visitor.page).locator("a").first.click()

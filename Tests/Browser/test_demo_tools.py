@@ -39,7 +39,7 @@ def test_the_same_page_at_four_levels(visitor):
     device = visitor.page.locator(".split section[data-level=device]")
     if device.locator(".not").is_visible():
         expect(device.locator("iframe")).to_be_hidden()
-        expect(device.locator(".not")).to_have_text("This build does not offer the level yet, so there is nothing to show.")
+        expect(device.locator(".not")).to_have_text("The level is not offered here yet, so there is nothing to show.")
     else:
         assert has_device and names(visitor.page, "device")
     # None of the four said anything to the page around them.

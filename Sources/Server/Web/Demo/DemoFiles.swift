@@ -28,8 +28,13 @@ enum DemoFiles {
       else cookies.set(name, value)
     },
   })
+  const name = found => `aside-${found}`
+  const { open, deleteDatabase } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (found, ...more) { return open.call(this, name(found), ...more) }
+  IDBFactory.prototype.deleteDatabase = function (found) { return deleteDatabase.call(this, name(found)) }
   const size = text => new TextEncoder().encode(text).length
   window.apart = {
+    end: () => indexedDB.deleteDatabase('confide'),
     stored: () => shelves.flatMap(kept => [...kept]).reduce((sum, [name, value]) => sum + size(name) + size(value), 0),
   }
 })()
@@ -262,8 +267,8 @@ window.begin = async token => {
     return answer
   }
 
-  function write(where, name, value) {
-    note({ kind: 'write', where, name, value: value ?? '', out: size(value), isGone: value === null })
+  function write(where, name, value, out = size(value)) {
+    note({ kind: 'write', where, name, value: value ?? '', out, isGone: value === null })
   }
   for (const method of ['setItem', 'removeItem', 'clear']) {
     const own = Storage.prototype[method]
@@ -284,15 +289,18 @@ window.begin = async token => {
       }
     },
   })
-  const open = IDBFactory.prototype.open
-  IDBFactory.prototype.open = function (name, ...more) {
-    write('IndexedDB', `${name}`, 'opened')
-    return open.call(this, name, ...more)
-  }
   const put = IDBObjectStore.prototype.put
-  IDBObjectStore.prototype.put = function (value, ...more) {
-    write('IndexedDB', `${this.transaction.db.name}.${this.name}`, JSON.stringify(value)?.slice(0, 4000))
-    return put.call(this, value, ...more)
+  IDBObjectStore.prototype.put = function (value, key) {
+    let raw = 0
+    const plain = (_, part) => ArrayBuffer.isView(part) ? (raw += part.byteLength, `${part.byteLength} bytes`) : part
+    const text = JSON.stringify(value, plain) ?? ''
+    write('IndexedDB', `${this.transaction.db.name}/${this.name}/${key}`, text.slice(0, 4000), raw + size(text))
+    return put.call(this, value, key)
+  }
+  const drop = IDBFactory.prototype.deleteDatabase
+  IDBFactory.prototype.deleteDatabase = function (name) {
+    write('IndexedDB', name, null)
+    return drop.call(this, name)
   }
 
   const loads = new PerformanceObserver(list => {
@@ -613,14 +621,14 @@ function count(section) {
   const { meter, apart } = inside(section)
   if (!meter || !apart) return
   const asked = meter.entries.filter(({ kind }) => kind === 'request')
-  const written = meter.entries.filter(({ where }) => where === 'IndexedDB')
+  const written = new Map(meter.entries.filter(({ where, isGone }) => where === 'IndexedDB' && !isGone).map(each => [each.name, each.out]))
   const add = (list, name) => list.reduce((sum, each) => sum + (each[name] ?? 0), 0)
   const show = (name, text) => { $(`[data-sum=${name}]`, section).textContent = text }
   const about = asked.filter(each => each.about.length)
   show('out', `${bytes(add(asked, 'out'))} in ${asked.length} requests`)
   show('about', about.length ? `${bytes(add(about, 'out'))} in ${about.length} requests` : '0 B')
   show('in', bytes(add(asked, 'in')))
-  show('stored', bytes(apart.stored() + add(written, 'out')))
+  show('stored', bytes([...written.values()].reduce((sum, each) => sum + each, apart.stored())))
 }
 
 async function compare() {
@@ -635,6 +643,7 @@ async function compare() {
   }))
   await new Promise(done => { setTimeout(done, 300) })
   sections().forEach(count)
+  for (const section of sections()) inside(section).apart.end()
   $('#compare-news').textContent = 'Said. The shelves below are the answers.'
 }
 
@@ -654,7 +663,7 @@ export function openSplit() {
 // The two lines, and what they cost this page: counted by the page itself.
 import { $, bytes, element } from './base.js'
 
-const files = ['confide.js', 'shelf.js', 'ask.js', 'en.js', 'choices.js', 'settings.js', 'reasons.js', 'events.js', 'theme.js']
+const files = ['confide.js', 'shelf.js', 'ask.js', 'en.js', 'choices.js', 'settings.js', 'reasons.js', 'events.js', 'device.js', 'layer.js', 'theme.js']
 
 async function packed(name) {
   const { body } = await fetch(`/sdk/v1/${name}`, { credentials: 'omit' })
@@ -777,9 +786,9 @@ export function openWho() {
   if (!panel) return
   panel.addEventListener('toggle', async ({ newState }) => {
     if (newState !== 'open') return
+    for (const each of panel.querySelectorAll('input')) each.checked = each.value === (person?.id ?? '')
     const { today } = await (await fetch('/demo/clock', { credentials: 'omit' })).json()
     $('#today').textContent = today
-    for (const each of panel.querySelectorAll('input')) each.checked = each.value === (person?.id ?? '')
   })
   panel.addEventListener('change', ({ target }) => {
     if (!target.value) return location.reload()
@@ -818,7 +827,7 @@ function fill(row, entry) {
   row.replaceChildren(...parts)
 }
 
-function note(entry) {
+function draw(entry) {
   let row = list.get(entry)
   if (!row) {
     row = document.createElement('li')
@@ -826,8 +835,14 @@ function note(entry) {
     $('#wire-list').append(row)
   }
   fill(row, entry)
-  cancelAnimationFrame(later)
-  later = requestAnimationFrame(showMeter)
+}
+
+function note(entry) {
+  if ($('#wire').open) draw(entry)
+  later ||= setTimeout(() => {
+    later = 0
+    showMeter()
+  }, 100)
 }
 
 export async function showMeter() {
@@ -841,11 +856,13 @@ export async function showMeter() {
 }
 
 export function openWire() {
-  for (const entry of window.meter.entries) note(entry)
   document.addEventListener('meter', ({ detail }) => note(detail))
   const all = $('#wire-all')
   all.addEventListener('change', () => $('#wire-list').classList.toggle('all', all.checked))
-  $('#wire').addEventListener('toggle', ({ target }) => document.documentElement.classList.toggle('wired', target.open))
+  $('#wire').addEventListener('toggle', ({ target }) => {
+    if (target.open) window.meter.entries.forEach(draw)
+    document.documentElement.classList.toggle('wired', target.open)
+  })
 }
 
 """##),

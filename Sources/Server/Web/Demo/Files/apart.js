@@ -21,8 +21,14 @@
       else cookies.set(name, value)
     },
   })
+  // A database can only be the browser's; it has a name of its own, and goes when it was counted.
+  const name = found => `aside-${found}`
+  const { open, deleteDatabase } = IDBFactory.prototype
+  IDBFactory.prototype.open = function (found, ...more) { return open.call(this, name(found), ...more) }
+  IDBFactory.prototype.deleteDatabase = function (found) { return deleteDatabase.call(this, name(found)) }
   const size = text => new TextEncoder().encode(text).length
   window.apart = {
+    end: () => indexedDB.deleteDatabase('confide'),
     stored: () => shelves.flatMap(kept => [...kept]).reduce((sum, [name, value]) => sum + size(name) + size(value), 0),
   }
 })()

@@ -41,8 +41,8 @@
     return answer
   }
 
-  function write(where, name, value) {
-    note({ kind: 'write', where, name, value: value ?? '', out: size(value), isGone: value === null })
+  function write(where, name, value, out = size(value)) {
+    note({ kind: 'write', where, name, value: value ?? '', out, isGone: value === null })
   }
   for (const method of ['setItem', 'removeItem', 'clear']) {
     const own = Storage.prototype[method]
@@ -63,15 +63,18 @@
       }
     },
   })
-  const open = IDBFactory.prototype.open
-  IDBFactory.prototype.open = function (name, ...more) {
-    write('IndexedDB', `${name}`, 'opened')
-    return open.call(this, name, ...more)
-  }
   const put = IDBObjectStore.prototype.put
-  IDBObjectStore.prototype.put = function (value, ...more) {
-    write('IndexedDB', `${this.transaction.db.name}.${this.name}`, JSON.stringify(value)?.slice(0, 4000))
-    return put.call(this, value, ...more)
+  IDBObjectStore.prototype.put = function (value, key) {
+    let raw = 0
+    const plain = (_, part) => ArrayBuffer.isView(part) ? (raw += part.byteLength, `${part.byteLength} bytes`) : part
+    const text = JSON.stringify(value, plain) ?? ''
+    write('IndexedDB', `${this.transaction.db.name}/${this.name}/${key}`, text.slice(0, 4000), raw + size(text))
+    return put.call(this, value, key)
+  }
+  const drop = IDBFactory.prototype.deleteDatabase
+  IDBFactory.prototype.deleteDatabase = function (name) {
+    write('IndexedDB', name, null)
+    return drop.call(this, name)
   }
 
   // Everything else that the page loads: itself, styles, scripts, pictures. None of it differs from person to person.

@@ -8,14 +8,15 @@ function count(section) {
   const { meter, apart } = inside(section)
   if (!meter || !apart) return
   const asked = meter.entries.filter(({ kind }) => kind === 'request')
-  const written = meter.entries.filter(({ where }) => where === 'IndexedDB')
+  // The last write to a place is what is there.
+  const written = new Map(meter.entries.filter(({ where, isGone }) => where === 'IndexedDB' && !isGone).map(each => [each.name, each.out]))
   const add = (list, name) => list.reduce((sum, each) => sum + (each[name] ?? 0), 0)
   const show = (name, text) => { $(`[data-sum=${name}]`, section).textContent = text }
   const about = asked.filter(each => each.about.length)
   show('out', `${bytes(add(asked, 'out'))} in ${asked.length} requests`)
   show('about', about.length ? `${bytes(add(about, 'out'))} in ${about.length} requests` : '0 B')
   show('in', bytes(add(asked, 'in')))
-  show('stored', bytes(apart.stored() + add(written, 'out')))
+  show('stored', bytes([...written.values()].reduce((sum, each) => sum + each, apart.stored())))
 }
 
 async function compare() {
@@ -31,6 +32,7 @@ async function compare() {
   }))
   await new Promise(done => { setTimeout(done, 300) })
   sections().forEach(count)
+  for (const section of sections()) inside(section).apart.end()
   $('#compare-news').textContent = 'Said. The shelves below are the answers.'
 }
 

@@ -1,7 +1,7 @@
 // The two lines, and what they cost this page: counted by the page itself.
 import { $, bytes, element } from './base.js'
 
-const files = ['confide.js', 'shelf.js', 'ask.js', 'en.js', 'choices.js', 'settings.js', 'reasons.js', 'events.js', 'theme.js']
+const files = ['confide.js', 'shelf.js', 'ask.js', 'en.js', 'choices.js', 'settings.js', 'reasons.js', 'events.js', 'device.js', 'layer.js', 'theme.js']
 
 async function packed(name) {
   const { body } = await fetch(`/sdk/v1/${name}`, { credentials: 'omit' })

@@ -47,9 +47,9 @@ export function openWho() {
   if (!panel) return
   panel.addEventListener('toggle', async ({ newState }) => {
     if (newState !== 'open') return
+    for (const each of panel.querySelectorAll('input')) each.checked = each.value === (person?.id ?? '')
     const { today } = await (await fetch('/demo/clock', { credentials: 'omit' })).json()
     $('#today').textContent = today
-    for (const each of panel.querySelectorAll('input')) each.checked = each.value === (person?.id ?? '')
   })
   panel.addEventListener('change', ({ target }) => {
     // To sign out is to load the page again: a token is nowhere but in the page.

@@ -22,7 +22,8 @@ function fill(row, entry) {
   row.replaceChildren(...parts)
 }
 
-function note(entry) {
+// Nothing is drawn for a drawer that is closed.
+function draw(entry) {
   let row = list.get(entry)
   if (!row) {
     row = document.createElement('li')
@@ -30,8 +31,15 @@ function note(entry) {
     $('#wire-list').append(row)
   }
   fill(row, entry)
-  cancelAnimationFrame(later)
-  later = requestAnimationFrame(showMeter)
+}
+
+function note(entry) {
+  if ($('#wire').open) draw(entry)
+  // A page has sixty pictures: they are counted together.
+  later ||= setTimeout(() => {
+    later = 0
+    showMeter()
+  }, 100)
 }
 
 export async function showMeter() {
@@ -45,10 +53,12 @@ export async function showMeter() {
 }
 
 export function openWire() {
-  for (const entry of window.meter.entries) note(entry)
   document.addEventListener('meter', ({ detail }) => note(detail))
   const all = $('#wire-all')
   all.addEventListener('change', () => $('#wire-list').classList.toggle('all', all.checked))
   // What has the focus is never under the open drawer.
-  $('#wire').addEventListener('toggle', ({ target }) => document.documentElement.classList.toggle('wired', target.open))
+  $('#wire').addEventListener('toggle', ({ target }) => {
+    if (target.open) window.meter.entries.forEach(draw)
+    document.documentElement.classList.toggle('wired', target.open)
+  })
 }

@@ -26,7 +26,7 @@ extension DemoPages {
             <dl><dt>Sent in all</dt><dd data-sum="out">…</dd><dt>Sent about her</dt><dd data-sum="about">…</dd>
             <dt>Received</dt><dd data-sum="in">…</dd><dt>Kept in the browser</dt><dd data-sum="stored">…</dd>
             <dt>Kept by the shop</dt><dd>\(server)</dd></dl>
-            <p class="not" hidden="hidden">This build does not offer the level yet, so there is nothing to show.</p>
+            <p class="not" hidden="hidden">The level is not offered here yet, so there is nothing to show.</p>
             <iframe title="The page at level \(name)" src="/demo/split/\(level.name)"></iframe></section>
 
             """

@@ -59,6 +59,10 @@ extension DemoPages {
             "This visit only", "One entry in sessionStorage, gone with the tab", "The items of the visit",
             "Nothing"
         ),
+        (
+            "On this device", "One database, and one letter in the cookie of the answer",
+            "Nothing about her: a graph that is the same for all", "Nothing"
+        ),
         ("My account", "Nothing", "A token of your own backend", "Her visits, sealed under her own key"),
     ].map { level, browser, sent, shop in
         "<tr><th scope=\"row\">\(level)</th><td>\(browser)</td><td>\(sent)</td><td>\(shop)</td></tr>"

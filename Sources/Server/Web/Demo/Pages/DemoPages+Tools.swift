@@ -33,7 +33,7 @@ extension DemoPages {
                 """
             }.joined()
         return """
-            <div id="who" popover="auto">
+            <div id="who" popover="auto" role="group" aria-label="Who is asking, and when">
             <fieldset><legend>Who is asking?</legend>
             \(people)</fieldset>
             <p id="who-asked"></p>

@@ -8,10 +8,12 @@ import Testing
     static let places: [String: String] = [
         "Anonymity/Budget/Budget.swift": "what was charged for releases about many",
         "Anonymity/Budget/ChargeFile.swift": "an open file of such charges",
+        "Anonymity/Budget/MemoryCharges.swift": "the same charges, for trials",
         "Consent/Rules/Policy.swift": "rules of places, joined once a day",
         "Consent/Signals/SignalWatch.swift": "signals to be recorded, for a second; an erased shopper's is dropped",
         "Engagement/Fold/Fold.swift": "models: sums of visits, from which an erasure subtracts",
         "Engagement/Fold/Follower.swift": "the reading that is under way",
+        "Engagement/Releases/GraphPress.swift": "an edition that waits for the store: what may be known of many",
         "Recommend/Counting/Scratch.swift": "scratch of one answer, which the next one overwrites",
         "Server/Edge/Idempotency.swift": "repeats",
         "Server/Edge/Metrics.swift": "counts",

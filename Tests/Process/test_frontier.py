@@ -70,6 +70,17 @@ def test_sessions_and_a_table(home):
     assert "ε = 1" in done.stdout and "related lists" not in done.stdout
 
 
+def test_what_gains_less_than_nothing_is_printed_too(home):
+    # Popularity answers half of the questions; with next to no budget a graph answers fewer, mostly.
+    train = write(home / "train.txt", [f"a{n % 50} b{n % 50} top" for n in range(200)])
+    test = write(home / "test.tsv", [f"a{n}\t{answer}" for n in range(40) for answer in (f"b{n}", "top")])
+    done = confide.run(
+        "frontier", "--train", str(train), "--test", str(test), "--epsilon", "0.03,0.05,0.1", "--seeds", "2", "--attacks",
+        "0")
+    assert done.returncode == 0, done.stderr
+    assert sum(line.startswith("device") for line in done.stdout.splitlines()) == 4
+
+
 def test_a_made_up_shop_says_that_it_is(home):
     report, rows = measured("--simulate", "400", "--items", "60", *QUICK, "--attacks", "0")
     assert "simulated" in report["source"] and report["items"] <= 60

@@ -86,7 +86,10 @@ struct FrontierReport {
         return text
     }
 
-    static func percent(_ share: Double) -> String { Report.text(share * 100, 1) + " %" }
+    /// What is worse than popularity gains less than nothing.
+    static func percent(_ share: Double) -> String {
+        (share < 0 ? "-" : "") + Report.text(share.magnitude * 100, 1) + " %"
+    }
 
     /// Without a point where there is nothing behind it.
     static func number(_ value: Double) -> String {

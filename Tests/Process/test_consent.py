@@ -38,6 +38,7 @@ consent:
   months_after_no: 14
 controller:
   name: Lamps & Co
+  officer: dpo@lamps.example
 """)
     (shop.folder / "words.json").write_text(json.dumps({
         "ask": ["learning", "offers"],
@@ -58,6 +59,7 @@ controller:
         assert given.status == 200
         record = json.loads(given.json["receipts"][0]["payload"])
         assert record["parties"][0]["party_name"] == "Lamps & Co"
+        assert [party["party_contact"] for party in record["parties"][1:]] == ["dpo@lamps.example"]
         assert record["pii_processing"][0]["jurisdiction"] == "US-CA"
         assert record["confide"]["rule_packs_sha256"] == asked["rule_packs_sha256"]
         old = answer({"offers": "visit"}, "1")

@@ -20,8 +20,10 @@ def test_the_map_counts_what_is_there(shop):
 
 def test_the_configuration_is_what_they_say(shop):
     env = {"CONFIDE_RETENTION_PROFILES_DAYS": "77", "CONFIDE_CONTROLLER_NAME": "Lamps Ltd",
+           "CONFIDE_RETENTION_REQUESTS_DAYS": "401",
            "CONFIDE_RECORDS_PROCESSORS": "Host Inc, hosting; Mail Ltd, letters"}
-    assert "profiles 77 days" in shop.run("records", "processing", env=env).stdout
+    processing = shop.run("records", "processing", env=env).stdout
+    assert "profiles 77 days" in processing and "401 days after the answer" in processing
     notice = shop.run("records", "notice", "--language", "de", env=env).stdout
     assert "Lamps Ltd" in notice and "nach 77 Tagen" in notice
     assert shop.run("records", "processors", env=env).stdout.endswith("- Host Inc, hosting\n- Mail Ltd, letters\n")

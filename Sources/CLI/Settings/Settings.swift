@@ -88,6 +88,9 @@ struct Settings: Sendable {
             SettingKey(kind.setting, "\(kind.standard)", "\(kind.meaning) are deleted after so many days; 1 to 3653.")
         } + [
             SettingKey(
+                "retention.requests_days", "1098",
+                "Requests of shoppers are deleted so many days after their answer; 1 to 3653."),
+            SettingKey(
                 "publishing.days", "28",
                 "Every so many days a graph of the items that go together is published, which says nothing about one person; 0: never."
             ),
@@ -206,6 +209,7 @@ struct Settings: Sendable {
         for kind in RecordClass.configured {
             limits[kind] = try number(reader, ConfigKey(kind.setting), in: RetentionLimits.range)
         }
+        limits.requests = try number(reader, "retention.requests_days", in: RetentionLimits.range)
         return limits
     }
 

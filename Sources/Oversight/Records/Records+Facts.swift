@@ -52,7 +52,7 @@ extension Holding {
         case .models: "\(limits[.visits]) days"
         case .decisions: "\(limits[.decisions]) days after a decision ran out"
         case .key: "until nothing is left that it may open"
-        case .requests: "three years after the answer, each with its own date"
+        case .requests: "\(limits.requests) days after the answer, each with its own date"
         case .repeats: "one day, in memory"
         }
     }

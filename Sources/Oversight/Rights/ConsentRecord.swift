@@ -18,7 +18,7 @@ struct ConsentRecord {
                 json.member("record_id", id)
                 json.member("pii_principal_id", "the holder of this record")
                 json.array("pii_processing") { json in json.object { json in processing(&json) } }
-                json.array("parties") { json in json.object { json in party(&json) } }
+                json.array("parties") { json in parties(&json) }
                 json.array("events") { json in json.object { json in event(&json) } }
                 json.object("confide") { json in binding(&json) }
             }
@@ -55,13 +55,26 @@ struct ConsentRecord {
         json.member("withdrawal_method", "where it was given, in as many steps; it holds at once")
     }
 
-    private func party(_ json: inout JSONWriter) {
-        json.member("party_id", "controller")
-        json.member("party_name", controller.name)
-        json.member("party_address", controller.address)
-        json.member("party_contact", controller.contact)
-        json.member("party_type", "dpv:DataController")
-        if !controller.url.isEmpty { json.member("party_url", controller.url) }
+    /// Who answers for her data, who watches over it there, and who hears her complaints.
+    private func parties(_ json: inout JSONWriter) {
+        json.object { json in
+            json.member("party_id", "controller")
+            json.member("party_name", controller.name)
+            json.member("party_address", controller.address)
+            json.member("party_contact", controller.contact)
+            json.member("party_type", "dpv:DataController")
+            if !controller.url.isEmpty { json.member("party_url", controller.url) }
+        }
+        for (id, contact, type) in [
+            ("officer", controller.officer, "dpv:DataProtectionOfficer"),
+            ("authority", controller.authority, "dpv:DataProtectionAuthority"),
+        ] where !contact.isEmpty {
+            json.object { json in
+                json.member("party_id", id)
+                json.member("party_contact", contact)
+                json.member("party_type", type)
+            }
+        }
     }
 
     private func event(_ json: inout JSONWriter) {

@@ -70,7 +70,7 @@ public final class ShopRoom: Sendable {
         agreements = Agreements(shop: record.number, desk: desk, book: store)
         requests = RequestDesk(
             shop: record.number, secret: secret, book: store, journal: journal, answers: answers, erasure: erasure,
-            courier: rights.courier, clockwork: policy)
+            courier: rights.courier, clockwork: policy, keptFor: Int64(limits.requests) * 86_400)
         records = Records(
             shop: record.number, policy: policy, limits: limits, processors: rights.processors, kept: rights.kept,
             book: store)

@@ -7,6 +7,9 @@ public struct RetentionLimits: Sendable, Hashable {
 
     private var days: [RecordClass: Int] = [:]
 
+    /// For how many days a request of a shopper is kept after its answer, to show that there was one.
+    public var requests = 1_098
+
     /// The standard limits.
     public init() {}
 

@@ -1,3 +1,4 @@
+import Anonymity
 import ArgumentParser
 import Consent
 import Ledger
@@ -59,6 +60,8 @@ enum Fault {
         case let fault as LogFault:
             "the ledger does not verify: \(fault)\n  next: keep this copy, and compare with a backup and with checkpoints kept elsewhere; see docs/ledger.md"
         case let error as LedgerError: "the ledger does not verify: \(error.code.rawValue)\n  next: see docs/ledger.md"
+        case let error as BudgetError:
+            "the book of charges cannot be used: \(error.code.rawValue)\n  next: put back what publishing.charges_file names, with its .note; see docs/anonymity.md"
         case let fault as PackFault:
             "\(fault)\n  next: correct the file; docs/rule-packs.md and docs/consent.md say what each field means"
         case let fault as InputFault: "\(fault.place): \(fault.advice) (\(fault.code.rawValue))"

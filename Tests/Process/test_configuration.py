@@ -294,3 +294,20 @@ def test_the_demo_reads_no_configuration(home):
         assert demo.ask("GET", "/demo").status == 200
         assert demo.stop() == 0
     assert [path.name for path in home.iterdir()] == ["confide.yaml"]
+
+
+def test_a_book_of_charges_that_was_edited_is_not_used(shop):
+    charges = shop.folder / "confide.charges"
+    charges.write_text("not a line of the book\n")
+    (shop.folder / "confide.charges.note").write_text("nor a note\n")
+    refused(shop.run("serve", "--port", "0"), "the book of charges cannot be used: edited", "put back")
+    assert charges.read_text() == "not a line of the book\n"
+
+
+def test_a_book_of_charges_has_one_server(shop, server):
+    refused(shop.run("serve", "--port", "0"), "another process has it open", "publishing.charges_file")
+
+
+@pytest.mark.parametrize("epsilon, why", [("0", "not-positive"), ("-1", "not-positive"), ("nan", "not-a-number"), ("1e9", ""), ("much", "not-positive")])
+def test_an_epsilon_that_cannot_be_is_refused(shop, epsilon, why):
+    refused(shop.run("serve", "--port", "0", env={"CONFIDE_PUBLISHING_EPSILON": epsilon}), "publishing.epsilon is refused", why)

@@ -19,7 +19,8 @@ public struct House: Sendable {
 
     /// Opens every shop of the store and folds its journal.
     ///
-    /// Throws `StoreFault`, `BudgetError` where the book of charges was edited, and `KeyFault.cannotUnwrap` when the master key is not the one the store was made with.
+    /// Throws `StoreFault`, `BudgetError` where the book of charges was edited, and `KeyFault.cannotUnwrap` when the
+    /// master key is not the one the store was made with.
     public init(
         store: any Store, master: MasterKey, policy: Policy = Policy(), rights: RightsSettings = .init(),
         limits: RetentionLimits = .init(), publishing: (rules: PublishingRules, charges: any ChargeStore)? = nil,

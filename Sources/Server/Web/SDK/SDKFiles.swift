@@ -611,6 +611,7 @@ export default {
     level: { off: 'Aus', visit: 'Nur dieser Besuch', device: 'Auf diesem Gerät', account: 'Mein Konto' },
     reach: {
       off: 'Wir benutzen das nicht.', visit: 'Es ist weg, wenn du den Tab schließt.',
+      counted: 'Wir nutzen diesen Besuch, ohne deinen Namen. Er folgt dir nicht.',
       device: 'Es bleibt in diesem Browser. Wir sehen es nie.',
       account: 'Wir behalten es bei deinem Konto, damit es auf all deinen Geräten gilt.',
     },
@@ -810,6 +811,7 @@ export default {
     level: { off: 'Off', visit: 'This visit only', device: 'On this device', account: 'My account' },
     reach: {
       off: 'We do not use this.', visit: 'It is gone when you close the tab.',
+      counted: 'We use this visit, without your name. It does not follow you.',
       device: 'It stays in this browser. We never see it.',
       account: 'We keep it with your account, so it works on all your devices.',
     },
@@ -967,6 +969,8 @@ import { offered } from './choices.js'
 import { say, show } from './reasons.js'
 import { make } from './shelf.js'
 
+const reach = (purpose, level) => level === 'visit' && purpose !== 'recommendations' ? 'counted' : level
+
 export async function choose(opener) {
   const [text, asked] = await Promise.all([words(), notices()])
   const { settings } = text
@@ -976,7 +980,7 @@ export async function choose(opener) {
     make('p', { textContent: notice.text, lang: notice.language }),
     ...offered(notice.purpose).map(level => make('label', {},
       make('input', { type: 'radio', name: notice.purpose, value: level, checked: now[notice.purpose] === level }),
-      make('span', {}, make('b', { textContent: settings.level[level] }), `: ${settings.reach[level]}`)))))
+      make('span', {}, make('b', { textContent: settings.level[level] }), `: ${settings.reach[reach(notice.purpose, level)]}`)))))
   const form = make('form', {}, ...groups)
   const { name, contact, data_protection_officer: officer, complaints } = asked.controller
   const about = [[settings.who, name], [settings.contact, contact], [settings.officer, officer], [settings.complaints, complaints]]

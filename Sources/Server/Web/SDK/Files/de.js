@@ -41,6 +41,7 @@ export default {
     level: { off: 'Aus', visit: 'Nur dieser Besuch', device: 'Auf diesem Gerät', account: 'Mein Konto' },
     reach: {
       off: 'Wir benutzen das nicht.', visit: 'Es ist weg, wenn du den Tab schließt.',
+      counted: 'Wir nutzen diesen Besuch, ohne deinen Namen. Er folgt dir nicht.',
       device: 'Es bleibt in diesem Browser. Wir sehen es nie.',
       account: 'Wir behalten es bei deinem Konto, damit es auf all deinen Geräten gilt.',
     },

@@ -41,6 +41,7 @@ export default {
     level: { off: 'Off', visit: 'This visit only', device: 'On this device', account: 'My account' },
     reach: {
       off: 'We do not use this.', visit: 'It is gone when you close the tab.',
+      counted: 'We use this visit, without your name. It does not follow you.',
       device: 'It stays in this browser. We never see it.',
       account: 'We keep it with your account, so it works on all your devices.',
     },

@@ -5,6 +5,9 @@ import { offered } from './choices.js'
 import { say, show } from './reasons.js'
 import { make } from './shelf.js'
 
+// What many visits teach or count stays when the tab is closed, without her.
+const reach = (purpose, level) => level === 'visit' && purpose !== 'recommendations' ? 'counted' : level
+
 export async function choose(opener) {
   const [text, asked] = await Promise.all([words(), notices()])
   const { settings } = text
@@ -14,7 +17,7 @@ export async function choose(opener) {
     make('p', { textContent: notice.text, lang: notice.language }),
     ...offered(notice.purpose).map(level => make('label', {},
       make('input', { type: 'radio', name: notice.purpose, value: level, checked: now[notice.purpose] === level }),
-      make('span', {}, make('b', { textContent: settings.level[level] }), `: ${settings.reach[level]}`)))))
+      make('span', {}, make('b', { textContent: settings.level[level] }), `: ${settings.reach[reach(notice.purpose, level)]}`)))))
   const form = make('form', {}, ...groups)
   const { name, contact, data_protection_officer: officer, complaints } = asked.controller
   const about = [[settings.who, name], [settings.contact, contact], [settings.officer, officer], [settings.complaints, complaints]]

@@ -61,8 +61,10 @@ def test_every_level_on_the_same_questions(files, home):
         assert max(attack["first_nobody_bought"], attack["first_one_look"]) <= 6, attack
     # Exact lists do not move where nobody buys; each purchase moves them.
     assert attacks[None, 0]["first_nobody_bought"] == 0 < attacks[None, 0]["first"]
-    repeated, _ = measured("--train", train, "--test", test, "--attributes", traits, *QUICK, "--attacks", "6")
-    assert repeated == report, "the noise of a measurement can be had again"
+    small = ["--train", train, "--test", test, "--epsilon", "8", "--seeds", "1", "--attacks", "6", "--between", "3"]
+    crowd, _ = measured(*small)
+    assert [(attack["epsilon"], attack["between"]) for attack in crowd["attacks"]] == [(None, 3), (8, 3)]
+    assert measured(*small)[0] == crowd, "the noise of a measurement can be had again"
     drawing = xml.dom.minidom.parse(str(chart))
     assert drawing.documentElement.tagName == "svg" and "script" not in chart.read_text()
     again = confide.run("frontier", "--train", str(train), "--test", str(test), *QUICK, "--attacks", "0", "--svg", str(chart))
@@ -102,7 +104,9 @@ def test_a_made_up_shop_says_that_it_is(home):
     (["--epsilon", "1e9"], "too-large"), (["--epsilon", "inf"], "too-large"), (["--epsilon", "1e-9"], "too-small"),
     (["--epsilon", "1,,2"], "not a number"), (["--epsilon", "much"], "not a number"), (["--delta", "0"], "not-positive"),
     (["--delta", "1"], "too-large"), (["--seeds", "0"], "--seeds"), (["--head", "1"], "--head"),
-    (["--attacks", "-1"], "--attacks"), (["--simulate", "1"], "--simulate"), (["--items", "0"], "--items"),
+    (["--attacks", "-1"], "--attacks"), (["--between", "-1"], "--between"), (["--between", "0,,2"], "--between"),
+    (["--between", "many"], "--between"), (["--between", "1e99"], "--between"),
+    (["--simulate", "1"], "--simulate"), (["--items", "0"], "--items"),
     (["--train", "x"], "--test"), (["--train", "x", "--test", "y", "--simulate", "9"], "--simulate"),
     (["--simulate", "9", "--attributes", "x"], "--attributes"), ([], "--simulate")])
 def test_what_is_asked_wrongly_is_refused(wrong, said):

@@ -13,10 +13,12 @@ struct RelatedItemsAttack: Sendable {
     /// How many shoppers are attacked at most.
     let trials: Int
 
-    /// The items that the outsider knows, the length of the lists, and how many others buy between his two looks.
+    /// How many others buy between the outsider's two looks, in each setting.
+    let between: [Int]
+
+    /// The items that the outsider knows, and the length of the lists.
     static let known = 5
     static let length = 50
-    static let between = [0, 10, 100, 1_000]
 
     /// How many second looks are compared with one first look at most. Each second look is a release of its own.
     private static let looks = 20
@@ -27,7 +29,7 @@ struct RelatedItemsAttack: Sendable {
         guard !buyers.attacked.isEmpty else { return [] }
         var results: [FrontierReport.Attack] = []
         for epsilon in [nil] + epsilons.map(Optional.some) {
-            for between in Self.between where between < buyers.attacked.count + buyers.others.count {
+            for between in self.between where between < buyers.attacked.count + buyers.others.count {
                 Terminal.progress("attack: \(epsilon.map { "ε = \($0.value)" } ?? "exact lists"), \(between) between")
                 results.append(try await result(epsilon, between: between, buyers))
             }

@@ -44,7 +44,7 @@ struct Frontier {
             for seed in 0..<seeds {
                 Terminal.progress("device: ε = \(FrontierReport.number(epsilon.value)), \(seed + 1) of \(seeds)")
                 graphs.append(
-                    GraphPredictor(try await released(Rho(epsilon: epsilon, delta: delta)), items: data.count))
+                    GraphPredictor(try await released(Rho(wideNoise: epsilon, delta: delta)), items: data.count))
             }
             rows.append(await row("device", "ε = \(FrontierReport.number(epsilon.value))", epsilon, graphs))
         }
@@ -72,7 +72,7 @@ struct Frontier {
                 for item in items.reversed() where newest.count < 20 && !newest.contains(item) { newest.append(item) }
                 return (person: person, row: newest.map { (cell: Int($0), amount: 1) })
             })
-        let mechanism = try GaussianMechanism(rho: try Rho(epsilon: epsilon, delta: delta), bound: bound)
+        let mechanism = try GaussianMechanism(rho: try Rho(wideNoise: epsilon, delta: delta), bound: bound)
         var purse = try await TrialPurse.of(mechanism.cost)
         let noisy = try mechanism.release(vector, paying: &purse)
         return noisy.indices.sorted { (noisy[$1], $0) < (noisy[$0], $1) }.map { ItemNumber($0) }

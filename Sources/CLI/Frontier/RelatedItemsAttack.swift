@@ -83,7 +83,7 @@ struct RelatedItemsAttack {
     private func lists(_ histories: [[ItemNumber]], _ epsilon: Epsilon?) async throws -> any RelatedLists {
         guard let epsilon else { return ExactLists(histories, items: data.count, length: Self.length) }
         let release = try GraphRelease(
-            rho: try Rho(epsilon: epsilon, delta: delta), head: head, neighbours: Self.length)
+            rho: try Rho(wideNoise: epsilon, delta: delta), head: head, neighbours: Self.length)
         var purse = try await TrialPurse.of(release.cost)
         let shoppers = histories.enumerated().map { (person: $0, items: $1) }
         return ReleasedLists(try release.release(of: shoppers, in: catalog, paying: &purse))

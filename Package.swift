@@ -28,8 +28,11 @@ let rooms: [Target] = [
     // The rule packs are compiled in by scripts/embed-packs.
     .target(name: "Consent", dependencies: [crypto], exclude: ["Rules/Packs"], swiftSettings: house),
     .target(name: "Shop", dependencies: ["Consent", "Ledger", crypto], swiftSettings: house),
+    // The system's zlib: what everybody fetches is made small once.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
-        name: "Engagement", dependencies: ["Shop", "Consent", "Recommend", "Anonymity"], swiftSettings: house),
+        name: "Engagement", dependencies: ["Shop", "Consent", "Recommend", "Anonymity", "CZlib", crypto],
+        swiftSettings: house),
     .target(
         name: "Oversight", dependencies: ["Shop", "Consent", "Ledger", "Anonymity"], swiftSettings: house),
 
@@ -97,7 +100,7 @@ let tests: [Target] = [
     .testTarget(
         name: "ServerTests",
         dependencies: [
-            "Server", "Storage", "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend", testing,
+            "Server", "Storage", "Oversight", "Engagement", "Shop", "Consent", "Ledger", "Recommend", "CZlib", testing,
             hummingbird, httpTypes, nio, logging, crypto, cryptoExtras,
             .product(name: "NIOEmbedded", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
         ], swiftSettings: house),

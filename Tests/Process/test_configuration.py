@@ -304,10 +304,28 @@ def test_a_book_of_charges_that_was_edited_is_not_used(shop):
     assert charges.read_text() == "not a line of the book\n"
 
 
+def test_a_book_of_charges_that_was_shortened_is_not_used(shop):
+    feed = b'{"id":"desk","title":"Desk lamp"}\n{"id":"wall","title":"Wall lamp"}\n'
+    assert shop.run("catalog", "import", "-", stdin=feed).returncode == 0
+    with shop.serve() as server:
+        until(lambda: server.ask("GET", "/v1/graph", key=shop.write_key).status == 200, 20)
+        assert server.stop() == 0
+    charges = shop.folder / "confide.charges"
+    book = charges.read_bytes()
+    assert book.strip(), "an edition was charged"
+    for length in (0, len(book) // 2):
+        charges.write_bytes(book[:length])
+        refused(shop.run("serve", "--port", "0"), "the book of charges cannot be used", "put back")
+    charges.write_bytes(book)
+    with shop.serve() as server:
+        assert server.ask("GET", "/v1/graph", key=shop.write_key).status == 200
+        assert server.stop() == 0
+
+
 def test_a_book_of_charges_has_one_server(shop, server):
     refused(shop.run("serve", "--port", "0"), "another process has it open", "publishing.charges_file")
 
 
-@pytest.mark.parametrize("epsilon, why", [("0", "not-positive"), ("-1", "not-positive"), ("nan", "not-a-number"), ("1e9", ""), ("much", "not-positive")])
+@pytest.mark.parametrize("epsilon, why", [("0", "not-positive"), ("-1", "not-positive"), ("nan", "not-a-number"), ("1e9", ""), ("inf", ""), ("1e-9", ""), ("much", "not-positive")])
 def test_an_epsilon_that_cannot_be_is_refused(shop, epsilon, why):
     refused(shop.run("serve", "--port", "0", env={"CONFIDE_PUBLISHING_EPSILON": epsilon}), "publishing.epsilon is refused", why)

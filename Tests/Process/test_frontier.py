@@ -39,7 +39,7 @@ def test_every_level_on_the_same_questions(files, home):
     train, test, traits = files
     chart = home / "frontier.svg"
     report, rows = measured(
-        "--train", train, "--test", test, "--attributes", traits, *QUICK, "--attacks", "3", "--svg", chart)
+        "--train", train, "--test", test, "--attributes", traits, *QUICK, "--attacks", "6", "--svg", chart)
     assert report["shoppers"] == 300 and report["items"] == 31 and report["questions"] == 300
     assert {level for level, _ in rows} == {"off", "visit", "device", "account"}
     for row in report["settings"]:
@@ -48,11 +48,23 @@ def test_every_level_on_the_same_questions(files, home):
     assert plain["epsilon"] is None and rows["device", "ε = 8"]["epsilon"] == 8
     assert plain["ndcg@20"] > 1.5 * floor["ndcg@20"], "the groups can be learned"
     assert plain["kept_of_graph"] == 1 and floor["kept_of_gain"] == 0
+    for row in report["settings"]:
+        assert row["kept_of_account_low"] <= row["kept_of_account"] <= row["kept_of_account_high"], row
+    assert rows["account", "all"]["kept_of_account"] == 1 == rows["account", "all"]["kept_of_account_low"]
     # With noise the catalog still says which items are alike.
     assert rows["device", "ε = 1"]["ndcg@20"] > floor["ndcg@20"]
     attacks = {(attack["epsilon"], attack["between"]): attack for attack in report["attacks"]}
     assert set(attacks) == {(epsilon, between) for epsilon in (None, 1, 8) for between in (0, 10, 100)}
-    assert all(0 <= attack["first"] <= attack["top_five"] <= attack["trials"] for attack in report["attacks"])
+    for attack in report["attacks"]:
+        assert 0 <= attack["first"] <= attack["top_five"] <= attack["trials"] == 6, attack
+        assert 0 <= attack["first_low"] <= attack["first"] / 6 <= attack["first_high"] < 1, attack
+        assert max(attack["first_nobody_bought"], attack["first_one_look"]) <= 6, attack
+    # Exact lists do not move where nobody buys; each purchase moves them.
+    assert attacks[None, 0]["first_nobody_bought"] == 0 < attacks[None, 0]["first"]
+    small = ["--train", train, "--test", test, "--epsilon", "8", "--seeds", "1", "--attacks", "6", "--between", "3"]
+    crowd, _ = measured(*small)
+    assert [(attack["epsilon"], attack["between"]) for attack in crowd["attacks"]] == [(None, 3), (8, 3)]
+    assert measured(*small)[0] == crowd, "the noise of a measurement can be had again"
     drawing = xml.dom.minidom.parse(str(chart))
     assert drawing.documentElement.tagName == "svg" and "script" not in chart.read_text()
     again = confide.run("frontier", "--train", str(train), "--test", str(test), *QUICK, "--attacks", "0", "--svg", str(chart))
@@ -92,7 +104,9 @@ def test_a_made_up_shop_says_that_it_is(home):
     (["--epsilon", "1e9"], "too-large"), (["--epsilon", "inf"], "too-large"), (["--epsilon", "1e-9"], "too-small"),
     (["--epsilon", "1,,2"], "not a number"), (["--epsilon", "much"], "not a number"), (["--delta", "0"], "not-positive"),
     (["--delta", "1"], "too-large"), (["--seeds", "0"], "--seeds"), (["--head", "1"], "--head"),
-    (["--attacks", "-1"], "--attacks"), (["--simulate", "1"], "--simulate"), (["--items", "0"], "--items"),
+    (["--attacks", "-1"], "--attacks"), (["--between", "-1"], "--between"), (["--between", "0,,2"], "--between"),
+    (["--between", "many"], "--between"), (["--between", "1e99"], "--between"),
+    (["--simulate", "1"], "--simulate"), (["--items", "0"], "--items"),
     (["--train", "x"], "--test"), (["--train", "x", "--test", "y", "--simulate", "9"], "--simulate"),
     (["--simulate", "9", "--attributes", "x"], "--attributes"), ([], "--simulate")])
 def test_what_is_asked_wrongly_is_refused(wrong, said):

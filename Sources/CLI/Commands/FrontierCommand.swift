@@ -24,6 +24,8 @@ struct FrontierCommand: AsyncParsableCommand {
     @Option(help: "The chance that a promise does not hold.") var delta = 1e-6
     @Option(help: "How often each noise is drawn.") var seeds = 5
     @Option(help: "How many shoppers are attacked; 0 for none.") var attacks = 50
+    @Option(help: "How many others buy between two looks at the lists, set apart by commas.")
+    var between = "0,10,100,1000"
     @Option(help: "Draw the two curves into this file.") var svg: String?
     @Flag(help: "Print one JSON object.") var json = false
 
@@ -42,6 +44,7 @@ struct FrontierCommand: AsyncParsableCommand {
         guard (1...100).contains(seeds) else { throw ValidationError("--seeds is between 1 and 100.") }
         guard attacks >= 0 else { throw ValidationError("--attacks is 0 or more.") }
         _ = try epsilons()
+        _ = try crowds()
         do { _ = try Delta(delta) } catch {
             throw ValidationError("--delta is above 0 and below 1 (\(error.code.rawValue)).")
         }
@@ -70,7 +73,8 @@ struct FrontierCommand: AsyncParsableCommand {
             head: min(head, data.count), delta: self.delta)
         report.rows = try await frontier.rows()
         if attacks > 0 {
-            let attack = RelatedItemsAttack(data: data, catalog: catalog, head: head, delta: delta, trials: attacks)
+            let attack = RelatedItemsAttack(
+                data: data, catalog: catalog, head: head, delta: delta, trials: attacks, between: try crowds())
             report.attacks = try await attack.results(epsilons)
         }
         if let svg, !Files.create(svg, FrontierChart(report: report).svg(), mode: 0o644) {
@@ -79,13 +83,22 @@ struct FrontierCommand: AsyncParsableCommand {
         print(json ? report.json() : report.table())
     }
 
+    private func crowds() throws -> [Int] {
+        try between.split(separator: ",", omittingEmptySubsequences: false).map { text in
+            guard let number = Int(text), (0...1_000_000).contains(number) else {
+                throw ValidationError("--between: \(text) is not a number from 0 to 1000000.")
+            }
+            return number
+        }
+    }
+
     private func epsilons() throws -> [Epsilon] {
         try epsilon.split(separator: ",", omittingEmptySubsequences: false).map { text in
             guard let value = Double(text) else { throw ValidationError("--epsilon: \(text) is not a number.") }
             do {
                 let epsilon = try Epsilon(value)
                 // What is too little to draw noise for is refused before anything is read.
-                _ = try GraphRelease(rho: try Rho(epsilon: epsilon, delta: try Delta(delta)), head: head)
+                _ = try GraphRelease(rho: try Rho(wideNoise: epsilon, delta: try Delta(delta)), head: head)
                 return epsilon
             } catch let error as PrivacyError {
                 throw ValidationError(

@@ -180,13 +180,14 @@ struct Report {
         return "Use \(best.name): \(figure) \(range), where popularity reaches \(Self.text(value(floor), 4))."
     }
 
-    /// The number with so many digits behind the point.
+    /// The number with so many digits behind the point; a dash for what is no number, or none that can be written so.
     static func text(_ value: Double, _ digits: Int) -> String {
         var scale = 1
         for _ in 0..<digits { scale *= 10 }
-        let scaled = Int((value * Double(scale)).rounded())
-        let rest = String(scaled % scale)
-        return digits == 0
-            ? String(scaled) : "\(scaled / scale)." + String(repeating: "0", count: digits - rest.count) + rest
+        guard let scaled = Int(exactly: (value * Double(scale)).rounded()) else { return "–" }
+        let (whole, rest) = scaled.magnitude.quotientAndRemainder(dividingBy: UInt(scale))
+        let sign = scaled < 0 ? "-" : ""
+        guard digits > 0 else { return "\(sign)\(whole)" }
+        return "\(sign)\(whole)." + String(repeating: "0", count: digits - String(rest).count) + String(rest)
     }
 }

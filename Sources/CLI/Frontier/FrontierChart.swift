@@ -34,14 +34,16 @@ struct FrontierChart {
         }
         let kept = device.map { report.kept($0).full }
         svg += curve(kept, "seagreen", "8 0", Self.plot.bottom + 50, "relevance kept (HR@20)")
-        for between in [0, 100] {
+        for (line, between) in Set(report.attacks.map(\.between)).filter({ [0, 100].contains($0) }).sorted()
+            .enumerated()
+        {
             let found = device.map { row in
                 report.attacks.first { $0.between == between && $0.epsilon == row.epsilon }
                     .map { Double($0.first) / Double(max($0.trials, 1)) }
             }
             guard found.contains(where: { $0 != nil }) else { continue }
             svg += curve(
-                found, "firebrick", between == 0 ? "6 3" : "2 3", Self.plot.bottom + (between == 0 ? 67 : 84),
+                found, "firebrick", between == 0 ? "6 3" : "2 3", Self.plot.bottom + 67 + 17 * line,
                 "purchases an outsider guesses at once, \(between) others between")
         }
         return svg + "</svg>\n"

@@ -2,7 +2,7 @@ import Engagement
 import Recommend
 
 /// What a frontier is measured on: shoppers with their items, questions about some of them, and a public catalog.
-struct FrontierData {
+struct FrontierData: Sendable {
     /// Shoppers with their items, oldest first.
     var shoppers: [(person: Int, items: [ItemNumber])]
     /// What somebody had, oldest first, and what she wanted next.

@@ -1,5 +1,3 @@
-import Shop
-
 /// What a frontier found: how relevant each level is, and what an outsider learns.
 struct FrontierReport {
     /// One way to answer.
@@ -16,16 +14,43 @@ struct FrontierReport {
         var interval: ClosedRange<Double>
         /// The deviation between seeds; nil for one that has no noise.
         var seedDeviation: Double?
+        /// By question: the share of the seeds that answered it.
+        var hits: [Double] = []
+        /// What it keeps of the relevance that a server with the whole history reaches.
+        var ofAccount = Share(value: 0, interval: 0...0)
+    }
+
+    /// A share of something, and where it lies with 95 % confidence.
+    struct Share {
+        var value: Double
+        var interval: ClosedRange<Double>
     }
 
     /// One attack, repeated.
-    struct Attack: Sendable {
+    struct Attack: Addable {
         /// The ε of the lists; nil for exact ones.
         var epsilon: Double?
-        var between: Int
-        var trials: Int
-        var first: Int
-        var topFive: Int
+        var between = 0
+        var trials = 0
+        /// How often the first guess was right, and how often one of the first five.
+        var first = 0
+        var topFive = 0
+        /// How often the first guess would have been right had nobody bought anything between the two looks: what
+        /// noise alone makes of it, which is chance.
+        var idle = 0
+        /// How often it would have been right from the first look alone: what is likely of anybody who has such items.
+        var once = 0
+
+        /// Where the share of right first guesses lies, 95 %.
+        var interval: ClosedRange<Double> { wilson(first, of: trials) }
+
+        static func += (whole: inout Attack, part: Attack) {
+            whole.trials += part.trials
+            whole.first += part.first
+            whole.topFive += part.topFive
+            whole.idle += part.idle
+            whole.once += part.once
+        }
     }
 
     var source: String
@@ -51,22 +76,29 @@ struct FrontierReport {
     }
 
     func table() -> String {
-        let heads = ["level", "setting", "HR@20", "95 %", "NDCG@20", "± seeds", "of best", "of graph", "of its gain"]
+        let heads = [
+            "level", "setting", "HR@20", "95 %", "NDCG@20", "± seeds", "of account", "95 %", "of graph", "of its gain",
+        ]
         let lines = rows.map { row in
             let kept = kept(row)
             return [
                 row.level, row.setting, Report.text(row.hitRate, 4),
                 "\(Report.text(row.interval.lowerBound, 4)) to \(Report.text(row.interval.upperBound, 4))",
-                Report.text(row.ndcg, 4), row.seedDeviation.map { Report.text($0, 4) } ?? "–", Self.percent(kept.full),
-                Self.percent(kept.plain), Self.percent(kept.gain),
+                Report.text(row.ndcg, 4), row.seedDeviation.map { Report.text($0, 4) } ?? "–",
+                Self.percent(row.ofAccount.value),
+                Self.range(row.ofAccount.interval), Self.percent(kept.plain), Self.percent(kept.gain),
             ]
         }
-        let attackHeads = ["related lists", "others between", "trials", "first guess right", "among five"]
+        let attackHeads = [
+            "related lists", "others between", "trials", "first guess right", "95 %", "among five", "nobody bought",
+            "one look",
+        ]
         let attackLines = attacks.map { attack in
-            [
+            func share(_ count: Int) -> String { Self.percent(Double(count) / Double(max(attack.trials, 1))) }
+            return [
                 attack.epsilon.map { "ε = \(Self.number($0))" } ?? "exact", String(attack.between),
-                String(attack.trials), Self.percent(Double(attack.first) / Double(max(attack.trials, 1))),
-                Self.percent(Double(attack.topFive) / Double(max(attack.trials, 1))),
+                String(attack.trials), share(attack.first),
+                Self.range(attack.interval), share(attack.topFive), share(attack.idle), share(attack.once),
             ]
         }
         var text = """
@@ -81,66 +113,21 @@ struct FrontierReport {
                 An outsider who knows five earlier items watches the 50 related items of each, before and after:
 
                 \(Report.aligned([attackHeads] + attackLines))
+
+                Chance beside it: the same first guess where nobody bought between the looks, and from one look alone.
                 """
         }
         return text
     }
 
-    /// What is worse than popularity gains less than nothing.
-    static func percent(_ share: Double) -> String {
-        (share < 0 ? "-" : "") + Report.text(share.magnitude * 100, 1) + " %"
+    static func percent(_ share: Double) -> String { Report.text(share * 100, 1) + " %" }
+
+    private static func range(_ interval: ClosedRange<Double>) -> String {
+        "\(percent(interval.lowerBound)) to \(percent(interval.upperBound))"
     }
 
     /// Without a point where there is nothing behind it.
     static func number(_ value: Double) -> String {
         value == value.rounded() && value.magnitude < 1e9 ? String(Int(value)) : "\(value)"
-    }
-
-    func json() -> String {
-        func rounded(_ value: Double) -> Double { (value * 1e5).rounded() / 1e5 }
-        let bytes = JSONWriter.bytes { writer in
-            writer.object { writer in
-                writer.member("source", source)
-                writer.member("shoppers", shoppers)
-                writer.member("items", items)
-                writer.member("questions", questions)
-                writer.member("head", head)
-                writer.member("delta", delta)
-                writer.key("settings")
-                writer.array { writer in
-                    for row in rows {
-                        let kept = kept(row)
-                        writer.object { writer in
-                            writer.member("level", row.level)
-                            writer.member("setting", row.setting)
-                            writer.key("epsilon")
-                            if let epsilon = row.epsilon { writer.double(epsilon) } else { writer.null() }
-                            writer.member("hr@20", rounded(row.hitRate))
-                            writer.member("hr@20_low", rounded(row.interval.lowerBound))
-                            writer.member("hr@20_high", rounded(row.interval.upperBound))
-                            writer.member("hr@20_seeds", rounded(row.seedDeviation ?? 0))
-                            writer.member("ndcg@20", rounded(row.ndcg))
-                            writer.member("kept_of_best", rounded(kept.full))
-                            writer.member("kept_of_graph", rounded(kept.plain))
-                            writer.member("kept_of_gain", rounded(kept.gain))
-                        }
-                    }
-                }
-                writer.key("attacks")
-                writer.array { writer in
-                    for attack in attacks {
-                        writer.object { writer in
-                            writer.key("epsilon")
-                            if let epsilon = attack.epsilon { writer.double(epsilon) } else { writer.null() }
-                            writer.member("between", attack.between)
-                            writer.member("trials", attack.trials)
-                            writer.member("first", attack.first)
-                            writer.member("top_five", attack.topFive)
-                        }
-                    }
-                }
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

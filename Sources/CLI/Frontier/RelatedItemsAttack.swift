@@ -5,7 +5,7 @@ import Recommend
 /// An outsider who knows some of what a shopper had watches the lists of items related to these, and guesses what she
 /// bought next from what rose in them (after Calandrino, Kilzer, Narayanan, Felten and Shmatikov, "You Might Also Like:
 /// Privacy Risks of Collaborative Filtering", S&P 2011).
-struct RelatedItemsAttack {
+struct RelatedItemsAttack: Sendable {
     let data: FrontierData
     let catalog: ReleaseCatalog
     let head: Int
@@ -13,16 +13,15 @@ struct RelatedItemsAttack {
     /// How many shoppers are attacked at most.
     let trials: Int
 
-    /// The items that the outsider knows, the length of the lists, and how many others buy between his two looks.
+    /// How many others buy between the outsider's two looks, in each setting.
+    let between: [Int]
+
+    /// The items that the outsider knows, and the length of the lists.
     static let known = 5
     static let length = 50
-    static let between = [0, 10, 100, 1_000]
 
-    /// Shoppers whose last item comes after the first look, those who are attacked first.
-    private struct Buyers {
-        var attacked: [Int]
-        var others: [Int]
-    }
+    /// How many second looks are compared with one first look at most. Each second look is a release of its own.
+    private static let looks = 20
 
     /// What comes of it on exact lists and on those of each ε.
     func results(_ epsilons: [Epsilon]) async throws -> [FrontierReport.Attack] {
@@ -30,13 +29,19 @@ struct RelatedItemsAttack {
         guard !buyers.attacked.isEmpty else { return [] }
         var results: [FrontierReport.Attack] = []
         for epsilon in [nil] + epsilons.map(Optional.some) {
-            for between in Self.between where between < buyers.attacked.count + buyers.others.count {
+            for between in self.between where between < buyers.attacked.count + buyers.others.count {
                 Terminal.progress("attack: \(epsilon.map { "ε = \($0.value)" } ?? "exact lists"), \(between) between")
                 results.append(try await result(epsilon, between: between, buyers))
             }
         }
         Terminal.endProgress()
         return results
+    }
+
+    /// Shoppers whose last item comes after the first look, those who are attacked first.
+    private struct Buyers {
+        var attacked: [Int]
+        var others: [Int]
     }
 
     private func buyers() -> Buyers {
@@ -59,47 +64,70 @@ struct RelatedItemsAttack {
     ) async throws -> FrontierReport.Attack {
         let missing = (between + 1 - buyers.attacked.count % (between + 1)) % (between + 1)
         let pool = buyers.attacked + buyers.others.prefix(missing)
+        let attacked = Set(buyers.attacked)
         var histories = data.shoppers.map(\.items)
         for shopper in pool { histories[shopper].removeLast() }
-        let before = try await lists(histories, epsilon)
-        var attack = FrontierReport.Attack(
-            epsilon: epsilon?.value, between: between, trials: buyers.attacked.count, first: 0, topFive: 0)
-        let attacked = Set(buyers.attacked)
-        for start in stride(from: 0, to: pool.count, by: between + 1) {
-            let group = pool[start..<min(start + between + 1, pool.count)]
+        let groups = stride(from: 0, to: pool.count, by: between + 1).map {
+            Array(pool[$0..<min($0 + between + 1, pool.count)])
+        }
+        let size = min(Self.looks, (groups.count + Lanes.count - 1) / Lanes.count)
+        let shifts = stride(from: 0, to: groups.count, by: size).map {
+            Array(groups[$0..<min($0 + size, groups.count)])
+        }
+        let before = histories
+        return try await Lanes.sum(of: shifts.count, from: .init(epsilon: epsilon?.value, between: between)) { number in
+            let name = "\(epsilon?.value ?? 0) \(between) \(number)"
+            return try await self.result(of: shifts[number], attacked, before, epsilon, name)
+        }
+    }
+
+    /// One first look and the second looks that are compared with it.
+    private func result(
+        of groups: [[Int]], _ attacked: Set<Int>, _ histories: [[ItemNumber]], _ epsilon: Epsilon?, _ name: String
+    ) async throws -> FrontierReport.Attack {
+        var attack = FrontierReport.Attack()
+        let before = try await lists(histories, epsilon, seed: "before \(name)")
+        let idle = try await lists(histories, epsilon, seed: "idle \(name)")
+        for (number, group) in groups.enumerated() {
             var later = histories
             for shopper in group { later[shopper] = data.shoppers[shopper].items }
-            let after = try await lists(later, epsilon)
+            let after = try await lists(later, epsilon, seed: "after \(name) \(number)")
             for shopper in group where attacked.contains(shopper) {
                 guard let bought = data.shoppers[shopper].items.last else { continue }
-                let guesses = guesses(known: histories[shopper], before, after)
+                let known = histories[shopper]
+                let guesses = guesses(known: known, before, after)
+                attack.trials += 1
                 if guesses.first == bought { attack.first += 1 }
                 if guesses.prefix(5).contains(bought) { attack.topFive += 1 }
+                if self.guesses(known: known, before, idle).first == bought { attack.idle += 1 }
+                if self.guesses(known: known, nil, before).first == bought { attack.once += 1 }
             }
         }
         return attack
     }
 
-    private func lists(_ histories: [[ItemNumber]], _ epsilon: Epsilon?) async throws -> any RelatedLists {
+    private func lists(_ histories: [[ItemNumber]], _ epsilon: Epsilon?, seed: String) async throws -> any RelatedLists
+    {
         guard let epsilon else { return ExactLists(histories, items: data.count, length: Self.length) }
         let release = try GraphRelease(
-            rho: try Rho(epsilon: epsilon, delta: delta), head: head, neighbours: Self.length)
-        var purse = try await TrialPurse.of(release.cost)
-        let shoppers = histories.enumerated().map { (person: $0, items: $1) }
-        return ReleasedLists(try release.release(of: shoppers, in: catalog, paying: &purse))
+            rho: try Rho(wideNoise: epsilon, delta: delta), head: head, neighbours: Self.length)
+        let shoppers = histories.enumerated().lazy.map { (person: $0, items: $1) }
+        return ReleasedLists(try await TrialRelease.graph(of: shoppers, in: catalog, release, seed: seed))
     }
 
-    /// What rose in most of the lists that the outsider looks at; among equals, what rose furthest.
+    /// What rose in most of the lists that the outsider looks at; among equals, what rose furthest. Who looks once only
+    /// has seen everything rise.
     private func guesses(
-        known: [ItemNumber], _ before: any RelatedLists, _ after: any RelatedLists
+        known: [ItemNumber], _ before: (any RelatedLists)?, _ after: any RelatedLists
     ) -> [ItemNumber] {
         var newest: [ItemNumber] = []
         for item in known.reversed() where newest.count < Self.known && !newest.contains(item) { newest.append(item) }
         var risen: [ItemNumber: (lists: Int, gain: Double)] = [:]
         for item in newest {
-            let old = Dictionary(uniqueKeysWithValues: before.related(to: item).enumerated().map { ($1, $0) })
+            let old = (before?.related(to: item) ?? []).enumerated()
+            let places = Dictionary(uniqueKeysWithValues: old.map { ($1, $0) })
             for (place, other) in after.related(to: item).enumerated() {
-                let was = old[other] ?? Self.length
+                let was = places[other] ?? Self.length
                 guard place < was else { continue }
                 risen[other, default: (0, 0)].lists += 1
                 risen[other, default: (0, 0)].gain += 1 / Double(place + 1) - 1 / Double(was + 1)

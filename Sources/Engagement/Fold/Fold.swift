@@ -20,8 +20,8 @@ public final class Fold: Sendable {
         /// What is published of the items that go together.
         var published: PublishedGraph?
 
-        /// `categories` are the catalog's numbers for the categories of items.
-        mutating func fold(_ fact: Fact, _ categories: [ItemNumber: UInt32]) {
+        /// `categories` are the catalog's numbers for the categories of items; `graph` is that of its fact.
+        mutating func fold(_ fact: Fact, _ categories: [ItemNumber: UInt32], _ graph: (UInt64, PublishedGraph)?) {
             guard fact.number > position else { return }
             switch fact.body {
             case .contributed(let contribution): recommender.learn(Visit(contribution, order: fact.number))
@@ -32,7 +32,7 @@ public final class Fold: Sendable {
             case .ruled(let json):
                 // What an older or newer version wrote and this one cannot read must not stop the shop.
                 do { rules = try ShopRules(json, placements: Placement.allCases.map(\.rawValue)) } catch {}
-            case .published(let edition): do { published = try PublishedGraph(edition) } catch {}
+            case .published: if let graph, graph.0 == fact.number { published = graph.1 }
             case .item(let number, let item):
                 if item.availability == .unlisted {
                     recommender.remove(number)
@@ -80,6 +80,7 @@ public final class Fold: Sendable {
     func apply(_ facts: [Fact], day: Int32) {
         learning.withLock { solved in
             guard let newest = facts.last?.number, newest > position else { return }
+            let graph = newestGraph(of: facts)
             // In slices, so that answers wait for a few dozen facts at most while many are folded in.
             for start in stride(from: 0, to: facts.count, by: Self.slice) {
                 let slice = facts[start..<min(start + Self.slice, facts.count)]
@@ -91,7 +92,7 @@ public final class Fold: Sendable {
                     Dictionary(items.map { ($0.number, view.entry($0.number).category) }) { $1 }
                 }
                 state.write { state in
-                    for fact in slice { state.fold(fact, categories) }
+                    for fact in slice { state.fold(fact, categories, graph) }
                 }
             }
             // What is derived from all items is made beside the readers, on a copy, and only put in its place: a copy
@@ -119,6 +120,19 @@ public final class Fold: Sendable {
             guard self.position < position else { return }
             state.write { $0.position = position }
         }
+    }
+
+    /// The newest graph that was published and can be read, with the number of its fact.
+    ///
+    /// Reading one takes long: it is done before the state is locked, while answers come from the last one.
+    private func newestGraph(of facts: [Fact]) -> (UInt64, PublishedGraph)? {
+        for fact in facts.reversed() where fact.number > position {
+            // What an older or newer version wrote and this one cannot read must not stop the shop.
+            if case .published(let edition) = fact.body, let graph = try? PublishedGraph(edition) {
+                return (fact.number, graph)
+            }
+        }
+        return nil
     }
 
     private static let slice = 32

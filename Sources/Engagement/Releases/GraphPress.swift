@@ -68,7 +68,7 @@ public actor GraphPress {
     }
 
     /// Whether this period has no edition yet.
-    public func isDue(now: Int64) -> Bool { fold.published.map { $0.edition.day < day(at: now) } ?? true }
+    public func isDue(now: Int64) -> Bool { fold.published.map { $0.day < day(at: now) } ?? true }
 
     /// Publishes this period's edition, if it has none and the catalog is not empty; answers how many items it has.
     ///

@@ -1,10 +1,14 @@
 public import Recommend
-public import Shop
+import Shop
 
 /// The graph that is published now, ready to answer from.
 public final class PublishedGraph: Sendable {
-    /// What was published.
-    public let edition: GraphEdition
+    /// The first day that the edition is for, in days since 1970: its name.
+    public let day: Int32
+    /// What the edition cost the people it was made from, as ρ in units of 10⁻¹².
+    public let rho: UInt64
+    /// The edition as browsers get it.
+    public let shards: [GraphShard]
     /// The same, to rank on.
     public let graph: ItemGraph
     /// The ids of its items, by number.
@@ -19,7 +23,9 @@ public final class PublishedGraph: Sendable {
         var names: [String] = []
         graph = try ItemGraph(shards: edition.shards, names: &names)
         self.names = names
-        self.edition = edition
+        day = edition.day
+        rho = edition.rho
+        shards = edition.shards.map { GraphShard($0) }
         numbers = Dictionary(names.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
     }
 

@@ -57,7 +57,7 @@ struct Edge: RouterMiddleware {
     private func allow(_ origin: String, _ method: HTTPRequest.Method, _ headers: inout HTTPFields) {
         guard house.keys.admits(origin: origin) else { return }
         headers[.accessControlAllowOrigin] = origin
-        headers[.vary] = "Origin"
+        headers.vary(on: .origin)
         headers[.accessControlExposeHeaders] = "X-Request-Id, Retry-After"
         guard method == .options else { return }
         headers[.accessControlAllowMethods] = "GET, POST, PUT, DELETE"

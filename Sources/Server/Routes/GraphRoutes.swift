@@ -17,16 +17,13 @@ struct GraphRoutes: Sendable {
                 .json { json in
                     json.member("release", published.release)
                     json.member("items", published.names.count)
-                    json.member("shards", published.edition.shards.count)
-                    json.member("rho_units", Int(clamping: published.edition.rho))
+                    json.member("shards", published.shards.count)
+                    json.member("rho_units", Int(clamping: published.rho))
                 })
         }
-        routes.on(.getGraphShard) { _, context in
+        routes.on(.getGraphShard) { request, context in
             let published = try Self.published(context)
-            let shard = try Self.shard(of: published, context)
-            return .bytes(
-                published.edition.shards[shard], type: "application/octet-stream",
-                headers: [.cacheControl: "public, max-age=2592000, immutable", .vary: "Origin"])
+            return Self.answer(published.shards[try Self.shard(of: published, context)], to: request)
         }
         routes.on(.getGraphItems) { _, context in
             let published = try Self.published(context)
@@ -55,6 +52,20 @@ struct GraphRoutes: Sendable {
         }
     }
 
+    /// The part, in gzip for whoever reads that; nothing for whoever has it.
+    private static func answer(_ shard: GraphShard, to request: Request) -> Response {
+        var headers: HTTPFields = [
+            .cacheControl: "public, max-age=2592000, immutable", .vary: "Origin, Accept-Encoding",
+        ]
+        let gzip = request.headers.prefersGzip ? shard.gzip : nil
+        // Caches must not take the bytes of one form for those of the other.
+        let tag = gzip == nil ? shard.tag : "\(shard.tag)-gzip"
+        headers[.eTag] = "\"\(tag)\""
+        if request.headers.has(tag) { return Response(status: .notModified, headers: headers) }
+        if gzip != nil { headers[.contentEncoding] = "gzip" }
+        return .bytes(gzip ?? shard.bytes, type: "application/octet-stream", headers: headers)
+    }
+
     private static func published(_ context: ClientContext) throws -> PublishedGraph {
         guard let published = context.room.fold.published, !published.names.isEmpty else { throw Problem.noGraph }
         return published
@@ -64,7 +75,7 @@ struct GraphRoutes: Sendable {
     private static func shard(of published: PublishedGraph, _ context: ClientContext) throws -> Int {
         guard context.parameters.get("release") == published.release,
             let shard = context.parameters.get("shard").flatMap(Int.init),
-            published.edition.shards.indices.contains(shard)
+            published.shards.indices.contains(shard)
         else { throw Problem.notFound }
         return shard
     }
@@ -72,5 +83,5 @@ struct GraphRoutes: Sendable {
 
 extension PublishedGraph {
     /// The name of the edition: its first day, `2026-11-22`.
-    var release: String { CalendarDay(number: Int64(edition.day)).description }
+    var release: String { CalendarDay(number: Int64(day)).description }
 }

@@ -45,14 +45,18 @@ extension OpenAPIDocument {
         Operation(
             method: .get, path: "/v1/graph/{release}/{shard}", id: "getGraphShard", tag: "Storefront",
             summary: "Fetch a part of the graph",
-            description: "In the form that docs/sdk.md describes; it never changes. Fetch all parts, in order.",
+            description: """
+                In the form that docs/sdk.md describes; it never changes. Fetch all parts, in order. In gzip for whoever \
+                accepts that.
+                """,
             parameters: [.release, .shard, .key],
             answers: [
                 .init(
                     status: 200, meaning: "The part.",
                     body: .init(
                         types: ["application/octet-stream"], schema: #"{"type":"string","format":"binary"}"#,
-                        example: ""))
+                        example: "")),
+                .init(status: 304, meaning: "The client has it, as its `If-None-Match` says."),
             ] + Answer.problems(401, 403, 404, 429)),
         Operation(
             method: .get, path: "/v1/graph/{release}/{shard}/items", id: "getGraphItems", tag: "Storefront",

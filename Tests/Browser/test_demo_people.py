@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 import confide
 from conftest import DEMO, NOTHING, Visitor
+from storefront import SHELF, Page, serve
 
 MAJA, TOM, IDA = "Maja, who hikes", "Tom, who cooks", "Ida, who said no"
 
@@ -91,7 +92,54 @@ def test_thirty_days_later_answers_run_out_and_what_is_past_its_date_is_gone(vis
     assert "We keep nothing about you." in centre.body.decode()
     become(visitor.page, IDA)
     expect(visitor.page.locator("#who-asked")).to_contain_text("The no is old enough.")
+    # Who was asked before her is asked no more; she is, and a no of hers counts for as long as the law says, anew.
+    expect(visitor.page.locator("confide-question")).to_have_count(1)
+    visitor.page.get_by_role("button", name="No, keep it off").click()
+    expect(visitor.page.get_by_role("alert")).to_contain_text("Kept off.")
+    visitor.page.get_by_role("button", name="Hide", exact=True).click()
+    become(visitor.page, MAJA)
+    become(visitor.page, IDA)
+    expect(visitor.page.locator("#who-asked")).to_contain_text("Nobody may ask Ida about suggestions before")
+    expect(visitor.page.locator("confide-question")).to_have_count(0)
     visitor.leaves_content()
+
+
+def test_the_banner_asks_a_signed_in_shopper_when_the_server_says_so(chromium):
+    asking = Page("/shop/asking", SHELF.format("home", "In this shop", ""), attributes='data-ask="banner"')
+    with confide.folder() as home, confide.Server(
+            ["demo", "--port", "0", "--visits", "400"], home, {"TMPDIR": str(home)}, mark=DEMO) as server:
+        def arrive(name):
+            visitor = Visitor(chromium, server.url)
+            serve(visitor, asking)
+            visitor.go(asking.path)
+            expect(visitor.page.locator("confide-question h2")).to_have_count(1)
+            token = server.ask("POST", f"/demo/personas/{name}", "{}").json["token"]
+            visitor.page.evaluate("token => import('/sdk/v1/confide.js').then(({ identify }) => identify(token))", token)
+            visitor.page.wait_for_load_state("networkidle")
+            asked = visitor.page.locator("confide-question h2").count()
+            return visitor, asked
+
+        def answer(visitor, label):
+            visitor.page.get_by_role("button", name=label).click()
+            expect(visitor.page.get_by_role("alert")).to_be_focused()
+            visitor.leaves_content()
+            visitor.context.close()
+
+        # Whoever is asked before she is known is asked no more once her answer is found: one yes and one no.
+        for name in ("tom", "ida"):
+            visitor, asked = arrive(name)
+            assert asked == 0, name
+            visitor.context.close()
+        # Her no and his yes run out, and each browser asks again; the answer counts anew.
+        assert server.ask("POST", "/demo/clock", '{"days":60}').status == 200
+        for name, label in (("ida", "No, keep it off"), ("tom", "Yes, this visit only")):
+            visitor, asked = arrive(name)
+            assert asked == 1, name
+            answer(visitor, label)
+            visitor, asked = arrive(name)
+            assert asked == 0, name
+            visitor.context.close()
+        assert server.stop() == 0
 
 
 def test_the_clock_takes_nothing_else_and_no_other_page_may_move_it(later):

@@ -1,5 +1,6 @@
 """What the demo shows a merchant: four levels side by side, her own catalog, and what a page and a lawyer need."""
 
+import pathlib
 import re
 
 import pytest
@@ -166,10 +167,34 @@ def test_what_a_lawyer_asks(visitor):
     visitor.go("/demo/lawyer")
     expect(visitor.page.locator("tbody").first.locator("tr")).to_have_count(7)
     assert set(visitor.page.locator("tbody").first.locator("td:last-child").all_inner_texts()) == {"off"}
+    # What is stored is what the documentation of the SDK says, word for word.
+    told = (pathlib.Path(__file__).resolve().parents[2] / "docs/sdk.md").read_text()
+    table = told.split("| level | what the browser keeps")[1].split("\n\n")[0].splitlines()[2:]
+    rows = [[cell.strip().replace("`", "") for cell in line.strip("|").split(" | ")] for line in table]
+    shown = [row.locator("td").all_inner_texts() for row in visitor.page.locator("tbody").nth(1).locator("tr").all()]
+    assert len(rows) == 4 and shown == [row[1:] for row in rows]
     visitor.page.get_by_role("link", name="Data protection impact assessment").click()
     expect(visitor.page.get_by_role("heading", level=1)).to_contain_text("Data protection impact assessment")
     # The page is what the server writes for whoever asks it with the shop's key.
     expect(visitor.page.locator("pre")).to_contain_text("#")
+    visitor.leaves_content()
+
+
+def test_how_well_each_level_fits_is_measured_and_said_to_be_of_the_demo(visitor, demo):
+    told = demo.ask("GET", "/demo/fit").json
+    rows = {row.pop("level"): row for row in told["levels"]}
+    assert told["trials"] == 200 and list(rows) == ["off", "visit", "device", "account"]
+    assert all(0 < count < 200 for row in rows.values() for count in row.values())
+    # A visit that has not begun says nothing, and one that has, something; nobody's page may differ from the counts.
+    assert rows["visit"]["back"] == rows["off"]["back"] and rows["visit"]["next"] > rows["off"]["next"]
+    digest = demo.ask("GET", "/v1/ledger/demo/checkpoint").body
+    visitor.go("/demo/split")
+    for level, row in rows.items():
+        for name, count in row.items():
+            expect(visitor.page.locator(f"[data-level={level}] [data-fit={name}]")).to_contain_text(f"({count} of 200)")
+    expect(visitor.page.get_by_text("made-up shoppers from whom nothing was learned")).to_be_visible()
+    # They were in a memory of their own: the shop's ledger has not heard of them.
+    assert demo.ask("GET", "/v1/ledger/demo/checkpoint").body == digest
     visitor.leaves_content()
 
 

@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from conftest import NOTHING
@@ -172,6 +173,36 @@ def test_the_choices_begin_with_off_for_every_purpose(visitor):
     expect(dialog.get_by_role("status")).to_contain_text("Saved.")
     visitor.page.wait_for_load_state("networkidle")
     assert json.loads(visitor.kept()["session"]["confide"])["yes"] == {"learning": "visit"}
+
+
+def test_what_a_choice_does_is_said_before_it_is_saved(visitor):
+    serve(visitor, HOME)
+    visitor.go(HOME.path)
+    visitor.page.get_by_role("button", name="Privacy choices").click()
+    visitor.page.get_by_role("button", name="More choices").click()
+    dialog = visitor.page.get_by_role("dialog")
+    first, second = (dialog.locator("fieldset").nth(at) for at in (0, 1))
+    effect = first.locator("[aria-live=polite]")
+    expect(effect).to_have_text("")
+    first.get_by_label("This visit only").check()
+    expect(effect).to_have_text("This turns on: Picked for you. ")
+    first.get_by_label("Off").check()
+    expect(effect).to_have_text("")
+    first.get_by_label("This visit only").check()
+    second.get_by_label("This visit only").check()
+    assert visitor.kept() == NOTHING and visitor.sent() == []
+    dialog.get_by_role("button", name="Save").click()
+    expect(dialog.get_by_role("status")).to_contain_text("Saved.")
+    expect(effect).to_have_text("")
+    # And what goes, in words of its own for each purpose.
+    first.get_by_label("Off").check()
+    expect(effect).to_have_text("This turns off: Picked for you. What this tab keeps of your visit goes.")
+    second.get_by_label("Off").check()
+    expect(second.locator("[aria-live=polite]")).to_have_text(
+        "This turns off: Your part in what the shop learns. What you taught is taken out.")
+    # But for the shop's own link past the question.
+    results = Axe().run(visitor.page, options={"rules": {"region": {"enabled": False}}})
+    assert results.violations_count == 0, results.generate_report()
 
 
 def test_the_choices_say_who_answers_and_who_hears_complaints(visitor):

@@ -58,6 +58,30 @@ def test_it_is_small(demo, part):
     assert zipped(demo, *files) <= budget, f"{part}: {zipped(demo, *files)} of {budget} bytes"
 
 
+def test_prices_are_written_as_the_browser_itself_would(visitor):
+    serve(visitor, HOME)
+    visitor.go(HOME.path)
+    found = visitor.page.evaluate("""async () => {
+      const { price } = await import('/sdk/v1/shelf.js')
+      const amounts = ['0.00', '0.50', '9.90', '12.05', '999.99', '1000.00', '12345.67', '1234567.89', '98765432109.10',
+        '12', '12.5', '12.345', '-5.00', '1e3', 12.5, 'x', '']
+      const locales = ['en', 'en-us', 'de', 'de-de', 'de-at', 'de-ch', 'en-gb', 'en-de', 'en-in', 'fr', 'ar-eg', 'ja']
+      const differ = []
+      let asked = 0
+      const own = Intl.NumberFormat
+      Intl.NumberFormat = class extends own { constructor(...given) { super(...given); asked++ } }
+      for (const locale of locales) for (const currency of ['EUR', 'USD', 'GBP', 'CHF', 'JPY', 'KWD']) for (const amount of amounts) {
+        const said = price({ amount, currency }, locale)
+        const meant = new own(locale, { style: 'currency', currency }).format(amount)
+        if (said !== meant) differ.push([locale, currency, amount, said, meant])
+      }
+      asked = 0
+      price({ amount: '1234.50', currency: 'EUR' }, 'de')
+      return { differ, asked, odd: price({ amount: '5.00', currency: 'no code' }, 'en') }
+    }""")
+    assert found == {"differ": [], "asked": 0, "odd": "5.00 no code"}
+
+
 def test_all_of_it_is_small_and_is_what_the_sources_say(demo):
     modules = {file.name: file for file in FILES.glob("*.js") if file.name != "en.js"}
     assert {file for files, _ in BUDGETS.values() for file in files} == set(modules)

@@ -61,6 +61,44 @@ import Testing
         #expect(await Self.reasons(front) == ["cup"])
     }
 
+    @Test func aCategoryThatSheLeftOutNeitherCountsNorIsShownToHer() async throws {
+        func shop() async throws -> Shopfront {
+            let front = try Shopfront()
+            for (id, path) in [
+                ("cup", ["Home", "Kitchen"]), ("saucer", ["Home", "Kitchen"]), ("drill", ["Tools", "Power"]),
+                ("bit", ["Tools"]), ("lamp", ["Home"]), ("loose", []),
+            ] { try await front.list(Item(id: id, title: id, category: path)) }
+            try await front.teach("cup", "saucer", times: 9)
+            try await front.teach("drill", "bit", times: 9)
+            return front
+        }
+        let (front, other) = (try await shop(), try await shop())
+        for (front, name, items) in [(front, "ann", ["cup", "drill"]), (other, "bea", ["cup"])] {
+            try await front.decide(name, [.recommendations: .account])
+            for item in items { try await front.note(.viewItem, item, of: name) }
+        }
+        let before = await front.shown(.of(), for: front.claim("ann"))
+        #expect(before.contains("bit"))
+        #expect(try await Self.preferences(front).keep(.muteCategory("Tools"), of: front.claim("ann"), day: 1))
+        // Law 10, and nothing of the category or of what is below it: as if she had never looked at it.
+        let left = await front.placements.recommend(.of(), for: front.claim("ann")).items
+        let never = await other.placements.recommend(.of(), for: other.claim("bea")).items
+            .filter { !["drill", "bit"].contains($0.id) }
+        #expect(left.map(\.id) == never.map(\.id) && left.map(\.score) == never.map(\.score))
+        #expect(await Self.reasons(front) == ["cup"] && left.contains { $0.id == "loose" })
+        #expect(await Self.reasons(front, visit: ["drill", "cup"]) == ["cup"], "nor where the page says it")
+        // Not on the page of such an item, and not where the shop pins one.
+        #expect(await !front.shown(.of(.product, page: ["drill"]), for: front.claim("ann")).contains("bit"))
+        var rules = ShelfRules()
+        rules.pins = [.init("bit", at: 1)]
+        try await front.commit([.rule(ShopRules(everywhere: rules))])
+        #expect(await front.shown(.of(), for: front.claim("ann")).contains("bit") == false)
+        #expect(await front.shown(.of()).first == "bit", "everybody else sees it")
+        try await front.commit([.rule(ShopRules())])
+        #expect(try await Self.preferences(front).keep(.unmuteCategory("Tools"), of: front.claim("ann"), day: 1))
+        #expect(await front.shown(.of(), for: front.claim("ann")) == before)
+    }
+
     @Test func herDialHoldsWhereARequestNamesNoStep() async throws {
         let front = try await Self.front()
         func shelf(_ surprise: Surprise?) async -> [String] {

@@ -7,10 +7,14 @@ extension LaplaceMechanism {
 }
 
 extension GaussianMechanism {
-    /// What one release gives away. Of a shared bound only ρ is known: any split of it among cells may be the worst.
+    /// What one release gives away. Of a shared bound any split among cells may be the worst: narrow noise is then known
+    /// by its ρ alone.
     public var loss: Loss {
-        guard bound.isClipped else { return Loss(.concentrated(cost.rho.value)) }
-        return Loss(.discreteGaussian(noise, shift: Int(bound.perCell), cells: bound.cells))
+        if bound.isClipped { return Loss(.discreteGaussian(noise, shift: Int(bound.perCell), cells: bound.cells)) }
+        guard isWide else { return Loss(.concentrated(cost.rho.value)) }
+        return Loss(
+            .gaussian(
+                sigma: ((noise.variance.value - WideNoise.rounding) / Double(bound.squaredLength)).squareRoot()))
     }
 }
 

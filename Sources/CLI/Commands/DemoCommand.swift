@@ -58,7 +58,12 @@ struct DemoCommand: AsyncParsableCommand {
                 shop: DemoShop.title, key: made.writeKey, ownKey: own.writeKey, address: address,
                 cards: DemoShop.items.map(DemoShop.card),
                 personas: DemoStory.all.map(\.persona)),
-            pictures: Dictionary(uniqueKeysWithValues: pictures), personas: DemoStory.all.map(\.persona), clock: clock)
+            pictures: Dictionary(uniqueKeysWithValues: pictures), personas: DemoStory.all.map(\.persona), clock: clock
+        ) { [seed] room in
+            // Another seed than that of the visits the shop learned from.
+            let trials = DemoTrial.all(seed: ~seed, count: 200, today: clock.now())
+            return try await DemoTrial.fit(trials, in: room, now: clock.now())
+        }
         // A small shop of made-up people may say more of each than a shop should, so that its lists show something.
         let publishing = PublishingSettings(days: 28, epsilon: "8", head: 100, charges: "")
         let rules = try publishing.rules().map { (rules: $0, charges: MemoryCharges() as any ChargeStore) }

@@ -98,7 +98,7 @@ struct FrontierCommand: AsyncParsableCommand {
             do {
                 let epsilon = try Epsilon(value)
                 // What is too little to draw noise for is refused before anything is read.
-                _ = try GraphRelease(rho: try Rho(epsilon: epsilon, delta: try Delta(delta)), head: head)
+                _ = try GraphRelease(rho: try Rho(wideNoise: epsilon, delta: try Delta(delta)), head: head)
                 return epsilon
             } catch let error as PrivacyError {
                 throw ValidationError(

@@ -19,8 +19,20 @@ struct DemoSitting {
         clock = start
     }
 
+    /// What somebody likes in a month: one to three shelves, some of them twice.
+    static func tastes(in month: Int, _ dice: inout SplitMix64) -> [DemoShelf.Shelf] {
+        (0...dice.below(2)).map { _ in DemoShelf.all[dice.pick(DemoShelf.seasons[month - 1])] }
+    }
+
+    /// What was looked at, in order.
+    var looks: [String] { seen }
+
     mutating func play(_ dice: inout SplitMix64) {
-        let tastes = (0...dice.below(2)).map { _ in DemoShelf.all[dice.pick(DemoShelf.seasons[month - 1])] }
+        let tastes = Self.tastes(in: month, &dice)
+        play(&dice, tastes: tastes)
+    }
+
+    mutating func play(_ dice: inout SplitMix64, tastes: [DemoShelf.Shelf]) {
         for _ in 0..<(2 + dice.below(4) + dice.below(4)) {
             let shelf =
                 dice.chance(85) ? tastes[dice.below(tastes.count)] : DemoShelf.all[dice.below(DemoShelf.all.count)]

@@ -45,7 +45,7 @@ struct Frontier: Sendable {
                 Terminal.progress("device: ε = \(FrontierReport.number(epsilon.value)), \(seed + 1) of \(seeds)")
                 graphs.append(
                     GraphPredictor(
-                        try await released(Rho(epsilon: epsilon, delta: delta), seed: "\(seed)"), items: data.count))
+                        try await released(Rho(wideNoise: epsilon, delta: delta), seed: "\(seed)"), items: data.count))
             }
             rows.append(await row("device", "ε = \(FrontierReport.number(epsilon.value))", epsilon, graphs))
         }
@@ -74,7 +74,7 @@ struct Frontier: Sendable {
                 for item in items.reversed() where newest.count < 20 && !newest.contains(item) { newest.append(item) }
                 return (person: person, row: newest.map { (cell: Int($0), amount: 1) })
             })
-        let mechanism = try GaussianMechanism(rho: try Rho(epsilon: epsilon, delta: delta), bound: bound)
+        let mechanism = try GaussianMechanism(rho: try Rho(wideNoise: epsilon, delta: delta), bound: bound)
         var purse = try await TrialRelease.purse(of: mechanism.cost)
         var bits = RepeatedBits(seed: SplitMix64.seed(from: "popularity \(epsilon.value) \(seed)"))
         let noisy = try mechanism.release(vector, paying: &purse, repeating: &bits)

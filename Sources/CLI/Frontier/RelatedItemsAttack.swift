@@ -110,7 +110,7 @@ struct RelatedItemsAttack: Sendable {
     {
         guard let epsilon else { return ExactLists(histories, items: data.count, length: Self.length) }
         let release = try GraphRelease(
-            rho: try Rho(epsilon: epsilon, delta: delta), head: head, neighbours: Self.length)
+            rho: try Rho(wideNoise: epsilon, delta: delta), head: head, neighbours: Self.length)
         let shoppers = histories.enumerated().lazy.map { (person: $0, items: $1) }
         return ReleasedLists(try await TrialRelease.graph(of: shoppers, in: catalog, release, seed: seed))
     }

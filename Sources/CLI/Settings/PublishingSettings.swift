@@ -16,7 +16,7 @@ struct PublishingSettings: Sendable {
         guard days > 0 else { return nil }
         do {
             guard let number = Double(epsilon) else { throw PrivacyError(.notPositive) }
-            let rho = try Rho(epsilon: try Epsilon(number), delta: try Delta(Self.delta))
+            let rho = try Rho(wideNoise: try Epsilon(number), delta: try Delta(Self.delta))
             return try PublishingRules(days: days, rho: rho, head: head)
         } catch let error as PrivacyError {
             throw Refusal(

@@ -15,10 +15,17 @@ struct Knowledge {
     var earlier: [ItemNumber] = []
     /// What she said must count for nothing.
     var muted: Set<ItemNumber> = []
+    /// The names of categories that she has left out.
+    var mutedCategories: [String] = []
     /// Her own step of the surprise dial.
     var surprise: Surprise?
     /// Always the same for the same account, and uniform: decides who is held out.
     var draw: UInt64?
+
+    /// The catalog's numbers of the categories that she has left out.
+    func mutedCategories(in catalog: borrowing CatalogView) -> Set<UInt32> {
+        mutedCategories.isEmpty ? [] : catalog.categories(named: mutedCategories)
+    }
 
     init(because: Limit?) { self.because = because }
 
@@ -43,6 +50,7 @@ extension Placements {
                     guard permit.account != nil else { return }
                     let profile = try await profiles.profile(under: permit).profile
                     known.muted = Set(profile.muted.keys)
+                    known.mutedCategories = Array(profile.mutedCategories.keys)
                     known.surprise = profile.dial.flatMap { Surprise(rawValue: Int($0.step)) }
                     var sittings = profile.sittings
                     // Without a visit from the page, her newest sitting is the running one.
@@ -61,8 +69,6 @@ extension Placements {
                     known.purposes.append(.history)
                     known.earlier = bought.suffix(20).map(\.item) + known.earlier
                 }
-                known.recent.removeAll(where: known.muted.contains)
-                known.earlier.removeAll(where: known.muted.contains)
                 return known
             } catch {
                 // Fail closed: what cannot be read is not used, and the answer is the one that a stranger gets.

@@ -64,6 +64,7 @@ public struct Placements: Sendable {
                         (query.visit, query.history) = ([], [])
                     }
                     var shelf = ShelfFitting(plan: plan, request: request, isHeldOut: answer.isHeldOut)
+                    shelf.muted = known.mutedCategories(in: catalog)
                     if state.rules.lists == .published, known.level <= .visit { shelf.published = state.published }
                     answer.items = shelf.items(query, from: state.recommender, in: catalog, scratch)
                 }
@@ -75,13 +76,17 @@ public struct Placements: Sendable {
     private func query(_ known: Knowledge, _ request: RecommendationRequest, in catalog: borrowing CatalogView) -> Query
     {
         let page = request.page.compactMap(catalog.number)
-        if !known.earlier.isEmpty { fold.isForYouWanted.store(true, ordering: .relaxed) }
-        let carried = known.visit.compactMap(catalog.number)
-        let visit =
-            known.visit.isEmpty
-            ? known.recent : known.muted.isEmpty ? carried : carried.filter { !known.muted.contains($0) }
+        var visit = known.visit.isEmpty ? known.recent : known.visit.compactMap(catalog.number)
+        var history = known.earlier
+        // What she has left out counts for nothing, here and wherever the page says it.
+        let categories = known.mutedCategories(in: catalog)
+        if !known.muted.isEmpty || !categories.isEmpty {
+            visit.removeAll { known.muted.contains($0) || categories.contains(catalog.entry($0).category) }
+            history.removeAll { known.muted.contains($0) || categories.contains(catalog.entry($0).category) }
+        }
+        if !history.isEmpty { fold.isForYouWanted.store(true, ordering: .relaxed) }
         return Query(
-            chain: request.placement.chain, page: page, visit: visit, history: known.earlier, limit: request.limit,
+            chain: request.placement.chain, page: page, visit: visit, history: history, limit: request.limit,
             exclude: request.exclude.compactMap(catalog.number), listed: catalog.listed,
             category: page.first.map { catalog.entry($0).category } ?? 0)
     }

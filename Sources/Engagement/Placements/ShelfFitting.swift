@@ -8,6 +8,8 @@ struct ShelfFitting {
     let plan: ShelfPlan?
     let request: RecommendationRequest
     let isHeldOut: Bool
+    /// Categories that the shopper never wants to see, by number.
+    var muted: Set<UInt32> = []
     /// What is asked in the place of the models, where strangers are not shown what these say.
     var published: PublishedGraph?
 
@@ -19,9 +21,10 @@ struct ShelfFitting {
         let onPage = Set(query.page.map { catalog.entry($0).group }).subtracting([0])
         func allowed(_ item: ItemNumber) -> Bool {
             guard matches(item) else { return false }
-            guard plan != nil || !onPage.isEmpty else { return true }
+            guard plan != nil || !onPage.isEmpty || !muted.isEmpty else { return true }
             let entry = catalog.entry(item)
-            return !(plan?.excludes(item, entry.category) ?? false) && !onPage.contains(entry.group)
+            return !muted.contains(entry.category) && !(plan?.excludes(item, entry.category) ?? false)
+                && !onPage.contains(entry.group)
         }
         // Mostly there is nothing to fit.
         let surprise = request.surprise ?? .neutral

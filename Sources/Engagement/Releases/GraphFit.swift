@@ -9,10 +9,7 @@ struct GraphFit {
     private let neighbours: Int
     /// The place in the catalog of each item.
     private let places: [Int]
-    private let pairs: HeadPairs
     private let prior: PairPrior
-    /// How much each item is wanted.
-    private let wanted: [Double]
     /// How often each pair of the head is wanted, by cell.
     private let together: [Double]
     /// What a pair counts for its first item being in the visit, and for its second being proposed.
@@ -22,20 +19,15 @@ struct GraphFit {
     /// How much the steps of a visit count, the newest first.
     private static let positions: [UInt16] = [10, 6, 4]
 
-    init(_ sketch: GraphSketch, _ catalog: ReleaseCatalog, neighbours: Int) {
-        let places = sketch.order
-        let denoised = Denoise.popularity(sketch.popularity)
-        let wanted = places.map { denoised[$0] }
+    init(_ sketch: GraphSketch, _ prior: PairPrior, _ catalog: ReleaseCatalog, neighbours: Int) {
         self.catalog = catalog
         self.neighbours = neighbours
-        self.places = places
-        self.wanted = wanted
-        pairs = HeadPairs(items: sketch.head)
-        prior = PairPrior(sketch, catalog, wanted: wanted)
-        together = Denoise.pairs(sketch.pairs, expected: prior.values)
+        self.prior = prior
+        places = sketch.order
+        together = Denoise.pairs(PairCounts(sketch, prior, catalog))
         // Between what is likely anyway and what is likely because of the visit.
-        given = wanted.map { pow($0, -0.75) }
-        proposed = wanted.map { pow($0, -0.1) }
+        given = prior.wanted.map { pow($0, -0.6) }
+        proposed = prior.wanted.map { pow($0, -0.2) }
     }
 
     /// The best neighbours of each item, with weights on one scale for all.
@@ -56,7 +48,7 @@ struct GraphFit {
 
     /// The items that score best beside an item, of those that can.
     private func best(for item: Int, _ having: [[Int]]) -> [(item: Int, score: Double)] {
-        var candidates = Set(0..<(item < pairs.items ? pairs.items : min(neighbours + 1, places.count)))
+        var candidates = Set(0..<(item < prior.pairs.items ? prior.pairs.items : min(neighbours + 1, places.count)))
         for trait in catalog.traits[places[item]] { candidates.formUnion(having[Int(trait)]) }
         candidates.remove(item)
         let scored = candidates.map { (item: $0, score: score(item, $0)) }
@@ -66,9 +58,9 @@ struct GraphFit {
 
     private func score(_ item: Int, _ other: Int) -> Double {
         let often =
-            max(item, other) < pairs.items
-            ? together[pairs.cell(item, other)]
-            : prior.expected(wanted[item] * wanted[other], level: catalog.level(places[item], places[other]))
+            max(item, other) < prior.pairs.items
+            ? together[prior.pairs.cell(item, other)]
+            : prior.expected(item, other, shared: catalog.shared(places[item], places[other]))
         return often * given[item] * proposed[other]
     }
 

@@ -3,12 +3,12 @@ public import Recommend
 
 /// A differentially private release of the items that go together: what a browser may download, and strangers may see.
 ///
-/// Three vectors with discrete Gaussian noise under one ρ: how much each item of the public catalog is wanted, which
-/// chooses the head; by how telling a trait the pairs of the head are alike; and the pairs themselves. To each vector a
-/// shopper adds a row of length one at most, made of her newest items. All else is computed from these.
+/// Four vectors with discrete Gaussian noise under one ρ: how much each item of the public catalog is wanted, which
+/// chooses the head; how telling the traits are that pairs of the head share, and which; and the pairs themselves. To each
+/// vector a shopper adds a row of length one at most, made of her newest items. All else is computed from these.
 public struct GraphRelease: Sendable, Hashable {
     /// The length of a shopper's row, in fixed point: short enough that noise for an ε of 0.02 can be drawn exactly.
-    static let one = 1 << 16
+    static let one = 1 << 15
 
     /// What the whole release costs.
     public let cost: Cost
@@ -41,12 +41,17 @@ public struct GraphRelease: Sendable, Hashable {
         guard !catalog.items.isEmpty else {
             return ReleasedGraph(graph: try ItemGraph(positions: [], neighbours: []), items: [])
         }
-        return try fitted(try sketch(of: shoppers, in: catalog, paying: &purse), in: catalog)
+        let (sketch, prior) = try measure(shoppers, in: catalog, paying: &purse) {
+            mechanism, vector, purse throws(PrivacyError) in try mechanism.release(vector, paying: &purse)
+        }
+        return try GraphFit(sketch, prior, catalog, neighbours: neighbours).graph()
     }
 
     /// The graph that follows from what was released: the same for the same numbers.
     public func fitted(_ sketch: GraphSketch, in catalog: ReleaseCatalog) throws(GraphFault) -> ReleasedGraph {
-        try GraphFit(sketch, catalog, neighbours: neighbours).graph()
+        let head = GraphHead(sketch.popularity, of: head, in: catalog)
+        let prior = head.prior(levels: sketch.levels, traits: sketch.traits, catalog)
+        return try GraphFit(sketch, prior, catalog, neighbours: neighbours).graph()
     }
 
     /// What is released, and nothing else of the shoppers.
@@ -67,51 +72,70 @@ public struct GraphRelease: Sendable, Hashable {
         of shoppers: some Sequence<(person: Person, items: [ItemNumber])>, in catalog: ReleaseCatalog,
         paying purse: inout Purse, draw: Draw
     ) throws(PrivacyError) -> GraphSketch {
+        try measure(shoppers, in: catalog, paying: &purse, draw: draw).sketch
+    }
+
+    /// Each vector asks what the ones before it have released, and the public catalog, and nothing else.
+    private func measure<Person: Hashable>(
+        _ shoppers: some Sequence<(person: Person, items: [ItemNumber])>, in catalog: ReleaseCatalog,
+        paying purse: inout Purse, draw: Draw
+    ) throws(PrivacyError) -> (sketch: GraphSketch, prior: PairPrior) {
         let rows = shoppers.map { (person: $0.person, row: ShopperRow($0.items, in: catalog)) }
         func counts(
             _ cells: Int, _ bound: ContributionBound, _ rho: Rho,
             _ row: @escaping (ShopperRow) -> [(cell: Int, amount: Int)]
         ) throws(PrivacyError) -> GraphSketch.Counts {
-            guard cells > 0 else { return .init(values: [], deviation: 0) }
+            guard cells > 0 else { return .none }
             let mechanism = try GaussianMechanism(rho: rho, bound: bound)
             let vector = try BoundedVector(
                 count: cells, bound: bound, rows: rows.lazy.map { (person: $0.person, row: row($0.row)) })
             let noisy = try draw(mechanism, vector, &purse)
             let one = Double(Self.one)
-            return .init(
-                values: noisy.map { Double($0) / one },
-                deviation: mechanism.noise.variance.value.squareRoot() / one)
+            return .init(values: noisy.map { Double($0) / one }, deviation: Self.deviation(mechanism))
         }
 
-        let shares = Shares(cost.rho)
+        let shares = Shares(cost.rho, traits: !catalog.levels.isEmpty)
         let popularity = try counts(
             catalog.items.count, .shared(norm: Self.one, cells: ShopperRow.most), shares.popularity, \.popularity)
-        let head = GraphSketch.order(popularity.values).prefix(head)
-        let pairs = HeadPairs(items: head.count)
-        var numbers = [Int32](repeating: -1, count: catalog.items.count)
-        for (number, place) in head.enumerated() { numbers[place] = Int32(number) }
-        var levels = [Int](repeating: 0, count: pairs.cells)
-        pairs.forEach { cell, low, high in levels[cell] = catalog.level(head[low], head[high]) }
-
+        let head = GraphHead(popularity, of: head, in: catalog)
         let bound = try ContributionBound.scaled(norm: Self.one, cells: ShopperRow.mostPairs)
-        return GraphSketch(
-            popularity: popularity, head: head.count,
-            levels: try counts(ReleaseCatalog.levelCount, bound, shares.levels) { row in
-                row.pairs(pairs, head: numbers).map { (levels[$0.cell], $0.amount) }
-            },
-            pairs: try counts(pairs.cells, bound, shares.pairs) { $0.pairs(pairs, head: numbers) })
+        let hasTraits = !catalog.levels.isEmpty
+        let levels = try counts(hasTraits ? ReleaseCatalog.levelCount : 0, bound, shares.levels) { row in
+            head.pairs(of: row).map { (catalog.level(head.shared[$0.cell]), $0.amount) }
+        }
+        let traits = try counts(hasTraits ? catalog.levels.count + 1 : 0, bound, shares.traits) { row in
+            head.pairs(of: row).map { (Int(head.shared[$0.cell]), $0.amount) }
+        }
+        let prior = head.prior(levels: levels, traits: traits, catalog)
+        let weights = prior.weights(deviation: Self.deviation(try GaussianMechanism(rho: shares.pairs, bound: bound)))
+        let pairs = try counts(head.cells.cells, bound, shares.pairs) { row in
+            head.pairs(of: row).map { ($0.cell, $0.amount / 1_024 * weights[$0.cell]) }
+        }
+        let sketch = GraphSketch(
+            popularity: popularity, head: head.cells.items, levels: levels, traits: traits, pairs: pairs)
+        return (sketch, prior)
+    }
+
+    /// The deviation of its noise, in units of one shopper's whole row.
+    private static func deviation(_ mechanism: GaussianMechanism) -> Double {
+        mechanism.noise.variance.value.squareRoot() / Double(one)
     }
 
     /// How ρ is shared out. The parts were chosen once, for all ε, on public data.
     private struct Shares {
         let popularity: Rho
         let levels: Rho
+        let traits: Rho
         let pairs: Rho
 
-        init(_ rho: Rho) {
-            popularity = Rho(units: max(rho.units / 20 * 3, 1))
-            levels = Rho(units: max(rho.units / 20, 1))
-            pairs = Rho(units: rho.units - min(rho.units, popularity.units + levels.units))
+        /// A catalog in which no items share a trait needs nothing for traits.
+        init(_ rho: Rho, traits hasTraits: Bool) {
+            func part(_ percent: UInt64) -> Rho { Rho(units: max(rho.units / 100 * percent, 1)) }
+            popularity = part(20)
+            levels = hasTraits ? part(2) : .zero
+            traits = hasTraits ? part(10) : .zero
+            let rest = popularity.units + levels.units + traits.units
+            pairs = Rho(units: rho.units - min(rho.units, rest))
         }
     }
 }

@@ -6,6 +6,9 @@ public struct GraphSketch: Sendable, Equatable {
     struct Counts: Sendable, Equatable {
         var values: [Double]
         var deviation: Double
+
+        /// Nothing was counted.
+        static let none = Counts(values: [], deviation: 0)
     }
 
     /// How much each item is wanted, by place in the catalog.
@@ -14,10 +17,14 @@ public struct GraphSketch: Sendable, Equatable {
     /// How many of the most wanted items are the head.
     var head: Int
 
-    /// How often pairs of the head share a trait of each level, at most.
+    /// How often pairs of the head share a trait of each level, at most; none if no two items of the catalog share one.
     var levels: Counts
 
-    /// How often each pair of the head is wanted by one shopper, by cell.
+    /// For how many pairs of the head each trait is the most telling that they share, and last for how many there is
+    /// none; none as above.
+    var traits: Counts
+
+    /// How often each pair of the head is wanted by one shopper, by cell, times its weight in ``PairPrior``.
     var pairs: Counts
 
     /// The places of all items, the most wanted first by these counts.

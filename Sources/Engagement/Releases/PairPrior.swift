@@ -1,118 +1,72 @@
-/// How often each pair of the head is expected before its own count is looked at: by how much its items are wanted, by
-/// what they share, and by the counts of the pairs of items that are like them.
+import Glibc
+
+/// How often each pair of the head is expected before pairs are counted: by how much its items are wanted, and by the most
+/// telling trait that they share.
 struct PairPrior {
-    /// How often each pair is wanted, by cell.
+    /// How much each item is wanted, the most wanted first, as all items are numbered here.
+    let wanted: [Double]
+
+    /// The pairs of the head.
+    let pairs: HeadPairs
+
+    /// How often each pair is expected, by cell.
     private(set) var values: [Double]
 
-    /// How much more often than by popularity alone, by level.
-    let lifts: Lifts
+    /// By trait, and last for none: how much more often than by popularity alone a pair is wanted that shares it.
+    private let gains: [Double]
 
-    /// What a pair of items wanted once each is expected, at a lift of one.
-    let scale: Double
+    /// What a pair is expected at a gain of one, whose items are wanted once each.
+    private let scale: Double
 
-    /// Items that are like an item, itself first, and how much.
-    private typealias Kin = [(item: Int, likeness: Float)]
+    /// Pairs are not quite as uneven as the products of how much their items are wanted.
+    private static let flatness = 0.8
 
-    init(_ sketch: GraphSketch, _ catalog: ReleaseCatalog, wanted: [Double]) {
-        let pairs = HeadPairs(items: sketch.head)
-        let places = sketch.order
-        var products = [Double](repeating: 0, count: pairs.cells)
-        var levels = [Int](repeating: 0, count: pairs.cells)
-        pairs.forEach { cell, low, high in
-            products[cell] = wanted[low] * wanted[high]
-            levels[cell] = catalog.level(places[low], places[high])
-        }
-        var expected = [Double](repeating: 0, count: ReleaseCatalog.levelCount)
-        for (product, level) in zip(products, levels) { expected[level] += product }
-        let lifts = Lifts(sketch.levels.values, expected: expected)
-        let shapes = zip(products, levels).map { $0 * lifts.values[$1] }
-        scale = Self.scale(
-            of: sketch.pairs.values, along: shapes, usual: 0.5 * wanted.prefix(sketch.head).reduce(0, +))
-        self.lifts = lifts
-        values = shapes.map { [scale] in $0 * scale }
-        follow(sketch, catalog, pairs, places)
-    }
-
-    /// How often a pair is expected whose items are wanted so much, as a product, and share a trait of that level.
-    func expected(_ product: Double, level: Int) -> Double { product * lifts.values[level] * scale }
-
-    /// What makes the shapes most like the counts; with much noise not far from one pair for each two items wanted.
-    private static func scale(of counts: [Double], along shapes: [Double], usual: Double) -> Double {
-        let squares = shapes.reduce(0) { $0 + $1 * $1 }
-        let sum = shapes.reduce(0, +)
-        guard squares > 0, sum > 0 else { return 0 }
-        let best = zip(counts, shapes).reduce(0) { $0 + $1.0 * $1.1 } / squares
-        return min(max(best, usual / sum / 4), usual / sum * 4)
-    }
-
-    /// The most kin of an item.
-    private static let mostKin = 32
-
-    /// Moves each pair towards what the pairs of its items' kin show, as far as that is more than noise.
-    private mutating func follow(
-        _ sketch: GraphSketch, _ catalog: ReleaseCatalog, _ pairs: HeadPairs, _ places: [Int]
+    /// How much items are wanted in pairs: by what was counted of levels and traits, where anything was.
+    init(
+        wanted: [Double], pairs: HeadPairs, shared: [Int32], levels: GraphSketch.Counts, traits: GraphSketch.Counts,
+        _ catalog: ReleaseCatalog
     ) {
-        let kin = (0..<pairs.items).map { item -> Kin in
-            let alike = (0..<pairs.items).filter { $0 != item }.map { other in
-                (item: other, likeness: catalog.likeness(places[item], places[other]))
-            }.filter { $0.likeness > 0 }.sorted { ($1.likeness, $0.item) < ($0.likeness, $1.item) }
-            return [(item, 1)] + alike.prefix(Self.mostKin).map { ($0.item, Float($0.likeness * $0.likeness)) }
-        }
-        guard kin.contains(where: { $0.count > 1 }) else { return }
-        let squared = kin.map { $0.map { (item: $0.item, likeness: $0.likeness * $0.likeness) } }
-        let seen = Square(pairs, sketch.pairs.values).around(kin)
-        let expected = Square(pairs, values)
-        let usual = expected.around(kin)
-        let chance = expected.around(squared)
-        let noise = Square(pairs, [Double](repeating: 1, count: pairs.cells)).around(squared)
-        let variance = Float(sketch.pairs.deviation * sketch.pairs.deviation)
-        pairs.forEach { cell, low, high in
-            let usual = usual[low, high]
-            let doubt = noise[low, high] * variance + 0.5 * chance[low, high]
-            guard usual > 0 else { return }
-            let trust = usual * usual / (usual * usual + doubt)
-            values[cell] *= Double(max(1 + trust * (seen[low, high] / usual - 1), 0.1))
-        }
-    }
-}
-
-/// A symmetric matrix of the pairs of head items.
-private struct Square {
-    private let size: Int
-    private var rows: [[Float]]
-
-    init(_ pairs: HeadPairs, _ values: [Double]) {
-        size = pairs.items
-        rows = [[Float]](repeating: [Float](repeating: 0, count: pairs.items), count: pairs.items)
-        pairs.forEach { cell, low, high in
-            rows[low][high] = Float(values[cell])
-            rows[high][low] = Float(values[cell])
-        }
+        self.wanted = wanted
+        self.pairs = pairs
+        var products = [Double](repeating: 0, count: pairs.cells)
+        pairs.forEach { cell, low, high in products[cell] = pow(wanted[low] * wanted[high], Self.flatness) }
+        // Each item that is wanted makes about half a pair.
+        let usual = 0.5 * wanted.prefix(pairs.items).reduce(0, +)
+        gains = Self.gains(products, usual, shared, levels, traits, catalog)
+        values = zip(products, shared).map { [gains] in $0 * gains[Int($1)] }
+        let sum = values.reduce(0, +)
+        scale = sum > 0 ? usual / sum : 0
+        for cell in values.indices { values[cell] *= scale }
     }
 
-    subscript(row: Int, column: Int) -> Float { rows[row][column] }
-
-    /// The sum over the kin of both items, by how alike they are.
-    func around(_ kin: [[(item: Int, likeness: Float)]]) -> Square {
-        gathered(kin).transposed().gathered(kin)
+    /// How often a pair is expected, wherever its items stand, that shares a trait.
+    func expected(_ one: Int, _ other: Int, shared trait: Int32) -> Double {
+        pow(wanted[one] * wanted[other], Self.flatness) * gains[Int(trait)] * scale
     }
 
-    private func gathered(_ kin: [[(item: Int, likeness: Float)]]) -> Square {
-        var result = self
-        for (row, relatives) in kin.enumerated() {
-            var sum = [Float](repeating: 0, count: size)
-            for (item, likeness) in relatives {
-                let row = rows[item]
-                for column in 0..<size { sum[column] += likeness * row[column] }
-            }
-            result.rows[row] = sum
+    private static func gains(
+        _ products: [Double], _ usual: Double, _ shared: [Int32], _ levels: GraphSketch.Counts,
+        _ traits: GraphSketch.Counts, _ catalog: ReleaseCatalog
+    ) -> [Double] {
+        guard !traits.values.isEmpty else { return [Double](repeating: 1, count: catalog.levels.count + 1) }
+        var byTrait = [Double](repeating: 0, count: traits.values.count)
+        for (product, trait) in zip(products, shared) { byTrait[Int(trait)] += product }
+        var byLevel = [Double](repeating: 0, count: levels.values.count)
+        for (trait, product) in byTrait.enumerated() { byLevel[catalog.level(Int32(trait))] += product }
+        let lifts = Lifts(levels.values, expected: byLevel)
+        let shapes = byTrait.enumerated().map { $1 * lifts.values[catalog.level(Int32($0))] }
+        let sum = shapes.reduce(0, +)
+        guard sum > 0 else { return [Double](repeating: 1, count: byTrait.count) }
+        // What a level has in common is lifted together; a trait stands out as far as its own count is more than noise.
+        return Denoise.gains(traits, expected: shapes.map { $0 * usual / sum }).enumerated().map {
+            $1 * lifts.values[catalog.level(Int32($0))]
         }
-        return result
     }
 
-    private func transposed() -> Square {
-        var result = self
-        for row in 0..<size { for column in 0..<size { result.rows[column][row] = rows[row][column] } }
-        return result
+    /// By cell: what a pair weighs in a shopper's row, in parts of 1,024. What is expected so rarely that it could not be
+    /// told from noise of this deviation weighs less: what she says of it is better said of another pair.
+    func weights(deviation: Double) -> [Int] {
+        let doubt = 0.006 * deviation * deviation * deviation
+        return values.map { max(Int(1_024 * ($0 / ($0 + doubt)).squareRoot()), 1) }
     }
 }

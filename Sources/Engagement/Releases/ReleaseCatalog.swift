@@ -46,12 +46,20 @@ public struct ReleaseCatalog: Sendable {
     /// The place of a listed item.
     func place(of item: ItemNumber) -> Int32? { places[item] }
 
-    /// The level of the most telling trait that two items share.
-    func level(_ one: Int, _ other: Int) -> Int {
-        var level = 0
-        forEachShared(one, other) { level = max(level, levels[$0]) }
-        return level
+    /// The most telling trait that two items share, or ``nothing``.
+    func shared(_ one: Int, _ other: Int) -> Int32 {
+        var best = nothing
+        forEachShared(one, other) { trait in
+            if best == nothing || weights[trait] > weights[Int(best)] { best = Int32(trait) }
+        }
+        return best
     }
+
+    /// What stands for a trait where two items share none; it is the last.
+    var nothing: Int32 { Int32(levels.count) }
+
+    /// How telling a trait is, or ``nothing``.
+    func level(_ trait: Int32) -> Int { trait == nothing ? 0 : levels[Int(trait)] }
 
     /// How much alike two items are: the weights of what they share over those of what they have, 0...1.
     func likeness(_ one: Int, _ other: Int) -> Double {

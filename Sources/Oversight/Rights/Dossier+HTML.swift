@@ -29,6 +29,10 @@ extension Dossier {
             page += "<h2>What you have us keep, but not use for suggestions</h2>\n"
             page += Self.table(["Item"], muted.map { [$0] })
         }
+        if !mutedCategories.isEmpty {
+            page += "<h2>Categories that you have suggestions leave out</h2>\n"
+            page += Self.table(["Category"], mutedCategories.map { [$0.name] })
+        }
         if let dial { page += "<p>Your surprise dial stands at \(dial) of 5.</p>\n" }
         page += "<h2>Visits of yours that taught our models</h2>\n" + Self.table(taught)
         page += "<h2>What you asked us</h2>\n"

@@ -32,6 +32,9 @@ extension Dossier {
                     for part in remembered { json.array(part.purpose.name) { Self.write(part.sittings, to: &$0) } }
                 }
                 json.array("not_used_for_suggestions") { json in for item in muted { json.string(item) } }
+                json.array("categories_left_out") { json in
+                    for category in mutedCategories { json.string(category.name) }
+                }
                 if let dial { json.member("surprise", dial) }
                 json.array("taught_the_models") { Self.write(taught, to: &$0) }
                 json.array("requests") { json in

@@ -29,6 +29,8 @@ public struct Dossier: Sendable {
     public let remembered: [Remembered]
     /// The items that she has count for nothing.
     public let muted: [String]
+    /// The categories that she has left out, by their names, and the day since which that holds (since 1970).
+    public let mutedCategories: [(name: String, day: Int32)]
     /// Her step of the surprise dial, 1 to 5.
     public let dial: UInt8?
     /// Her visits that taught the models.
@@ -44,6 +46,7 @@ extension Erasure {
     func dossier(of shopper: Pseudonym, requests filed: [FiledRequest], time: Int64) async throws -> Dossier {
         var remembered: [(PurposeCode, [(day: Int32, steps: [VisitStep])])] = []
         var muted: [ItemNumber] = []
+        var mutedCategories: [(name: String, day: Int32)] = []
         var dial: UInt8?
         func read<P: Purpose>(_: P.Type) async throws {
             let profile = try await desk.withDuty(.inform, to: shopper, in: shop, P.self) { permit in
@@ -51,6 +54,7 @@ extension Erasure {
             }
             guard let profile else { return }
             muted += profile.muted.keys.sorted()
+            mutedCategories += profile.mutedCategories.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
             dial = profile.dial?.step ?? dial
             guard !profile.sittings.isEmpty else { return }
             remembered.append((P.code, profile.sittings.map { ($0.day, $0.steps) }))
@@ -72,7 +76,7 @@ extension Erasure {
             made: time, choices: try await book.entry(of: shopper, in: shop)?.choices ?? Choices(),
             decisions: try await book.decisions(of: shopper, in: shop),
             remembered: remembered.map { .init(purpose: $0.0, sittings: $0.1.map { sitting($0.day, $0.steps) }) },
-            muted: muted.compactMap { ids[$0] }, dial: dial,
+            muted: muted.compactMap { ids[$0] }, mutedCategories: mutedCategories, dial: dial,
             taught: taughtSteps.map { sitting($0.0, $0.1) }, requests: filed, kept: kept,
             controller: controller)
     }

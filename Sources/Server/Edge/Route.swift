@@ -10,7 +10,7 @@ public enum Route: Int, CaseIterable, Sendable {
     case postRequest, confirmRequest, getRequests, getRequest, actOnRequest, getRequestData, shopify
     case deleteShopper, postErasure, forgetVisit, getModels, getMeasurements, getAgreements, getRecord, getLedger
     case getCheckpoint, getLedgerKey, getProof, getConsistency, getLines, receiptPage
-    case centre, postCentre, centreStyle
+    case centre, postCentre, centreStyle, enterCentre
     case getDSRDiscovery, getDSRCertificate, postDSRRequest, getDSRRequest, deleteDSRRequest
     case getGDPRDiscovery, getGDPRCertificate, postGDPRRequest, getGDPRRequest, deleteGDPRRequest
     case livez, readyz, metrics, openAPI, docs, docsStyle, docsIcon, gpc
@@ -77,6 +77,7 @@ public enum Route: Int, CaseIterable, Sendable {
         case .receiptPage: "/receipt"
         case .centre, .postCentre: "/privacy/{shop}"
         case .centreStyle: "/privacy/{shop}/style.css"
+        case .enterCentre: "/privacy/{shop}/enter"
         case .getDSRDiscovery: "/opendsr/v2/discovery"
         case .getDSRCertificate: "/opendsr/v2/certificate.pem"
         case .postDSRRequest: "/opendsr/v2/requests"

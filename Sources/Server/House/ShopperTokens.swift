@@ -21,6 +21,8 @@ public struct ShopperTokens: Sendable {
         let isMinor: Bool?
         /// Her age in years; nil when the token does not say.
         let age: Int?
+        /// When the token runs out; seconds since 1970.
+        let expires: Double
 
         /// Whether she is too young to agree for herself under these rules; who says nothing of her age vouches for it.
         func isBelowAge(_ rules: Rules) -> Bool { isMinor ?? false || !(age.map(rules.isOfAge) ?? true) }
@@ -35,7 +37,8 @@ public struct ShopperTokens: Sendable {
         guard Double(now) < expires else { throw .shopperTokenExpired }
         guard claims.notBefore <= Double(now) else { throw .shopperTokenInvalid }
         return Named(
-            shopper: secret.pseudonym(of: customer), place: claims.place, isMinor: claims.isMinor, age: claims.age)
+            shopper: secret.pseudonym(of: customer), place: claims.place, isMinor: claims.isMinor, age: claims.age,
+            expires: expires)
     }
 
     /// A token for trying things out, good until `expires` (seconds since 1970); a backend makes its tokens itself.

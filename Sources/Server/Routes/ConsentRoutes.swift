@@ -57,11 +57,23 @@ struct ConsentRoutes: Sendable {
         var shown: Receipt?
         if let receipt = signal?.receipt { shown = await context.room.ledger.prove([receipt]).first }
         let today = CalendarDay(containing: clock())
+        let policy = context.room.policy
+        let rules = policy.rules(at: context.place, now: clock())
         return .json { json in
             json.member("request_id", context.requestID.text)
             json.array("purposes") { json in
                 for purpose in PurposeCode.allCases {
-                    json.object { json in json.standing(purpose, latest[purpose], context.signals, on: today) }
+                    json.object { json in
+                        json.standing(purpose, latest[purpose], context.signals, on: today)
+                        // In whatever language: all have the version that is in use.
+                        let text = policy.notices.text(for: purpose, in: nil)
+                        let question = text.map {
+                            Question(
+                                purpose, latest: latest[purpose], version: $0.version, rules: rules,
+                                monthsAfterNo: policy.monthsAfterNo, signals: context.signals, on: today)
+                        }
+                        json.member("may_ask", question?.mayAsk ?? false)
+                    }
                 }
             }
             json.member("gpc_honoured", context.signals.globalPrivacyControl)

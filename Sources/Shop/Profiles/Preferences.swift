@@ -6,6 +6,10 @@ public enum Preference: Sendable, Hashable {
     case mute(ItemNumber)
     /// It counts again.
     case unmute(ItemNumber)
+    /// Nothing of a category, by the catalog's name for it, counts or is suggested.
+    case muteCategory(String)
+    /// A category counts and is suggested again.
+    case unmuteCategory(String)
     /// The surprise dial at a step from 1 to 5.
     case dial(UInt8)
 }
@@ -45,6 +49,8 @@ public struct Preferences: Sendable {
                 switch preference {
                 case .mute(let item): profile.mute(item, day: day)
                 case .unmute(let item): profile.unmute(item)
+                case .muteCategory(let name): profile.mute(category: name, day: day)
+                case .unmuteCategory(let name): profile.unmute(category: name)
                 case .dial(let step): profile.turn(to: step, day: day)
                 }
                 let sealed = try permit.seal(

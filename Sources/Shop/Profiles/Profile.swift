@@ -20,11 +20,16 @@ public struct Profile: Sendable, Hashable {
     /// Items that she has counted for nothing at most; the first fall out.
     public static let mutedLimit = 100
 
-    public private(set) var sittings: [Sitting] = []
+    /// Categories that she has left out at most; the first fall out.
+    public static let mutedCategoryLimit = 50
+
+    public internal(set) var sittings: [Sitting] = []
     /// Items that are kept and must count for nothing, with the day on which that was last of use.
-    public private(set) var muted: [ItemNumber: Int32] = [:]
+    public internal(set) var muted: [ItemNumber: Int32] = [:]
+    /// Names of categories that neither count nor are suggested, with the day on which that was last of use.
+    public internal(set) var mutedCategories: [String: Int32] = [:]
     /// How far suggestions shall leave the beaten path, 1 to 5, and the day she said so; nil where she did not.
-    public private(set) var dial: Dial?
+    public internal(set) var dial: Dial?
 
     /// A step of the surprise dial.
     public struct Dial: Sendable, Hashable {
@@ -41,12 +46,25 @@ public struct Profile: Sendable, Hashable {
     /// Keeps what she did with an item, and has it count for nothing from now on.
     public mutating func mute(_ item: ItemNumber, day: Int32) {
         muted[item] = day
-        guard muted.count > Self.mutedLimit else { return }
-        muted.min { ($0.value, $0.key) < ($1.value, $1.key) }.map { muted[$0.key] = nil }
+        Self.trim(&muted, to: Self.mutedLimit)
     }
 
     /// Lets an item count again.
     public mutating func unmute(_ item: ItemNumber) { muted[item] = nil }
+
+    /// Has everything of a category, by the name the catalog gives it, left out from now on.
+    public mutating func mute(category: String, day: Int32) {
+        mutedCategories[category] = day
+        Self.trim(&mutedCategories, to: Self.mutedCategoryLimit)
+    }
+
+    /// Lets a category in again.
+    public mutating func unmute(category: String) { mutedCategories[category] = nil }
+
+    private static func trim<Key: Comparable>(_ words: inout [Key: Int32], to limit: Int) {
+        guard words.count > limit else { return }
+        words.min { ($0.value, $0.key) < ($1.value, $1.key) }.map { words[$0.key] = nil }
+    }
 
     /// Turns the surprise dial to a step from 1 to 5.
     public mutating func turn(to step: UInt8, day: Int32) {
@@ -59,6 +77,8 @@ public struct Profile: Sendable, Hashable {
         guard !steps.isEmpty else { return }
         // What she muted stays so for as long as anything of it is kept.
         for step in steps { if let said = muted[step.item] { muted[step.item] = max(said, day) } }
+        // A category is left out for as long as there is anything that it could be left out of.
+        mutedCategories = mutedCategories.mapValues { max($0, day) }
         if let last = sittings.last, last.visit == visit {
             sittings[sittings.count - 1].steps += steps
         } else {
@@ -74,12 +94,15 @@ public struct Profile: Sendable, Hashable {
     }
 
     /// The day of the oldest thing; nil when nothing is remembered.
-    public var oldest: Int32? { (sittings.map(\.day) + muted.values + [dial?.day].compactMap(\.self)).min() }
+    public var oldest: Int32? {
+        (sittings.map(\.day) + muted.values + mutedCategories.values + [dial?.day].compactMap(\.self)).min()
+    }
 
     /// Lets go of what is from days before `day`.
     public mutating func drop(before day: Int32) {
         sittings.removeAll { $0.day < day }
         muted = muted.filter { $0.value >= day }
+        mutedCategories = mutedCategories.filter { $0.value >= day }
         if let dial, dial.day < day { self.dial = nil }
     }
 
@@ -98,57 +121,5 @@ public struct Profile: Sendable, Hashable {
             !matches(Sitting(visit: 0, day: day, steps: []), VisitStep(item: item, action: .view))
         }
         return removed + words - muted.count
-    }
-
-    /// The bytes that are sealed: a form number, then each sitting as visit, day, count and steps.
-    ///
-    /// Form 2 has the dial's step (0 for none) and day, and the muted items with their days, before the sittings.
-    public func encoded() -> [UInt8] {
-        var bytes: [UInt8] = [1]
-        if dial != nil || !muted.isEmpty {
-            bytes = [2]
-            Varint.append(UInt64(dial?.step ?? 0), to: &bytes)
-            Varint.append(UInt64(UInt32(bitPattern: dial?.day ?? 0)), to: &bytes)
-            Varint.append(UInt64(muted.count), to: &bytes)
-            for (item, day) in muted.sorted(by: { $0.key < $1.key }) {
-                Varint.append(UInt64(item), to: &bytes)
-                Varint.append(UInt64(UInt32(bitPattern: day)), to: &bytes)
-            }
-        }
-        for sitting in sittings {
-            Varint.append(sitting.visit, to: &bytes)
-            Varint.append(UInt64(UInt32(bitPattern: sitting.day)), to: &bytes)
-            let steps = StepCode.encode(sitting.steps)
-            Varint.append(UInt64(steps.count), to: &bytes)
-            bytes += steps
-        }
-        return bytes
-    }
-
-    /// Reads what `encoded` wrote; nil for anything else.
-    public init?(encoded bytes: [UInt8]) {
-        guard let form = bytes.first, form == 1 || form == 2 else { return nil }
-        var at = 1
-        if form == 2 {
-            guard let step = Varint.read(bytes, &at), step <= 5, let day = Varint.read(bytes, &at),
-                let count = Varint.read(bytes, &at), count <= Self.mutedLimit
-            else { return nil }
-            if step > 0 { dial = Dial(step: UInt8(step), day: Int32(bitPattern: UInt32(truncatingIfNeeded: day))) }
-            for _ in 0..<count {
-                guard let item = Varint.read(bytes, &at).flatMap({ ItemNumber(exactly: $0) }),
-                    let day = Varint.read(bytes, &at)
-                else { return nil }
-                muted[item] = Int32(bitPattern: UInt32(truncatingIfNeeded: day))
-            }
-        }
-        while at < bytes.count {
-            guard let visit = Varint.read(bytes, &at), let day = Varint.read(bytes, &at),
-                let count = Varint.read(bytes, &at), count <= UInt64(bytes.count - at),
-                let steps = StepCode.decode(bytes[at..<at + Int(count)])
-            else { return nil }
-            at += Int(count)
-            sittings.append(
-                Sitting(visit: visit, day: Int32(bitPattern: UInt32(truncatingIfNeeded: day)), steps: steps))
-        }
     }
 }

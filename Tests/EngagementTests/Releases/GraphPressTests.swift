@@ -16,7 +16,7 @@ import Testing
     private static func press(
         _ front: Shopfront, charges: any ChargeStore = MemoryCharges(), journal: (any Journal)? = nil
     ) async throws -> GraphPress {
-        let rules = try PublishingRules(days: 28, rho: try Rho(epsilon: try Epsilon(8), delta: try Delta(1e-6)))
+        let rules = try PublishingRules(days: 28, rho: try Rho(wideNoise: try Epsilon(8), delta: try Delta(1e-6)))
         return GraphPress(
             shop: Shopfront.number, rules: rules,
             budget: try await rules.budget(of: [Shopfront.number], in: charges), fold: front.fold,

@@ -70,6 +70,42 @@ import Testing
         #expect(try release.fitted(other, in: catalog) != release.fitted(sketch, in: catalog))
     }
 
+    /// A trait that binds its items together is found out, and one that does not is not taken for one.
+    @Test func aTraitThatTellsIsLearnedFromItsPairs() async throws {
+        // Five items a group, and half of all items are red or blue, whatever the group.
+        let catalog = ReleaseCatalog(
+            (0..<30 as Range<UInt32>).map { item -> (item: ItemNumber, traits: [UInt32]) in
+                (ItemNumber(item), [item / 5, 100 + item % 2])
+            })
+        let release = try GraphRelease(rho: Rho(units: 2_000_000_000_000), head: 30)
+        var purse = try await Self.purse(release.cost)
+        let sketch = try release.sketch(of: Self.shoppers(2_000), in: catalog, paying: &purse)
+        let head = GraphHead(sketch.popularity, of: 30, in: catalog)
+        let prior = head.prior(levels: sketch.levels, traits: sketch.traits, catalog)
+        func gain(_ trait: Int32) -> Double {
+            prior.expected(3, 4, shared: trait) / prior.expected(3, 4, shared: catalog.nothing)
+        }
+        for group in 0..<6 { #expect(gain(Int32(group)) > 5, "\(gain(Int32(group)))") }
+        for colour in 6..<8 { #expect(gain(Int32(colour)) < 2, "\(gain(Int32(colour)))") }
+    }
+
+    /// What is not spent on traits is there for pairs.
+    @Test func aCatalogWithoutTraitsIsNotAskedForThem() async throws {
+        let release = try GraphRelease(rho: Rho(units: 50_000_000_000), head: 20)
+        var purse = try await Self.purse(release.cost)
+        let catalog = ReleaseCatalog(
+            (0..<30 as Range<UInt32>).map { item -> (item: ItemNumber, traits: [UInt32]) in (ItemNumber(item), [item]) }
+        )
+        let sketch = try release.sketch(of: Self.shoppers(300), in: catalog, paying: &purse)
+        #expect(sketch.levels == .none && sketch.traits == .none)
+        #expect(purse.left.rho < Rho(units: 100))
+        let told = try GraphRelease(rho: Rho(units: 50_000_000_000), head: 20)
+        var other = try await Self.purse(told.cost)
+        #expect(
+            try told.sketch(of: Self.shoppers(300), in: Self.catalog(0..<30), paying: &other).pairs.deviation
+                > sketch.pairs.deviation)
+    }
+
     @Test func anEmptyShopGivesAnEmptyGraph() async throws {
         let released = try await release([], Self.catalog(0..<0))
         #expect(released.graph.count == 0 && released.items == [])

@@ -30,10 +30,37 @@ import Testing
                 #expect(
                     purposes[0] == [
                         "purpose": "recommendations", "level": "account", "because": "decided", "expires": "2025-10-04",
+                        "may_ask": false,
                     ])
-                #expect(purposes[4] == ["purpose": "messages", "level": "off", "because": "decided"])
-                #expect(purposes[2] == ["purpose": "learning", "level": "off", "because": "not_asked"])
+                #expect(
+                    purposes[4]
+                        == ["purpose": "messages", "level": "off", "because": "decided", "may_ask": false])
+                #expect(
+                    purposes[2]
+                        == ["purpose": "learning", "level": "off", "because": "not_asked", "may_ask": true])
             }
+        }
+    }
+
+    /// What a storefront goes by: the same answer as with the words that she would be asked in.
+    @Test func whetherSheMayBeAskedIsSaidTheSameInBothPlaces() async throws {
+        try await withHouse { house in
+            let token = house.tents.token(for: "c-1")
+            let key = house.tents.write.text
+            _ = try await house.consent(#"{"recommendations":"account","messages":"off"}"#, shopper: token)
+            var due: [[Bool]] = []
+            for _ in 0..<3 {
+                let standing = try await house.send(.get, "/v1/consent", key: key, shopper: token)
+                let notices = try await house.send(.get, "/v1/consent/notices", key: key, shopper: token)
+                let asked = notices.json.notices.list
+                for each in standing.json.purposes.list {
+                    let notice = asked.first { $0.purpose == each.purpose }
+                    #expect(each.may_ask == notice?.may_ask, "\(each.purpose.text)")
+                }
+                due.append([0, 4].map { standing.json.purposes[$0].may_ask == true })
+                house.clock.advance(days: 190)
+            }
+            #expect(due == [[false, false], [false, true], [true, true]], "a no runs out first, then a yes")
         }
     }
 

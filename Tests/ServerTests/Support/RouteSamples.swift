@@ -28,7 +28,7 @@ extension Route {
         case .segmentSettings: "/v1/projects/pk_\(String(repeating: "a", count: 44))/settings"
         case .getRecord: "/v1/records/map"
         case .getMeasurements: "/v1/measurements?from=2024-10-01&to=2024-10-03"
-        case .centre, .postCentre, .centreStyle: path.replacing("{shop}", with: "tents")
+        case .centre, .postCentre, .centreStyle, .enterCentre: path.replacing("{shop}", with: "tents")
         case .getCheckpoint, .getLedgerKey, .getLines, .getConsistency, .getProof:
             path.replacing("{shop}", with: "tents") + (self == .getConsistency ? "?from=0" : "")
                 + (self == .getProof ? "?index=0" : "")
@@ -75,7 +75,7 @@ extension Route {
     var door: Door {
         switch self {
         case .sdkFile, .sdkPinnedFile, .segmentSettings, .shopify, .livez, .readyz, .openAPI, .docs, .docsStyle,
-            .docsIcon, .gpc, .receiptPage, .centre, .postCentre, .centreStyle, .getCheckpoint,
+            .docsIcon, .gpc, .receiptPage, .centre, .postCentre, .centreStyle, .enterCentre, .getCheckpoint,
             .getLedgerKey, .getProof, .getConsistency, .getLines, .getDSRDiscovery, .getDSRCertificate,
             .getGDPRDiscovery, .getGDPRCertificate:
             .open

@@ -17,6 +17,8 @@ import Testing
             case let texts as [PurposeCode: String]: Array(texts.values)
             case let texts as [Level: String]: Array(texts.values)
             case let texts as [Holding: String]: Array(texts.values)
+            case is CentreLabelWords, is CentreEnterWords:
+                Mirror(reflecting: child.value).children.compactMap { $0.value as? String }
             default: []
             }
         }
@@ -26,7 +28,7 @@ import Testing
 
     @Test(arguments: CentreWords.all) func sentencesAreShortAndPressNobody(_ words: CentreWords) {
         let said = Self.said(words)
-        #expect(said.count > 80)
+        #expect(said.count > 130)
         for text in said {
             for sentence in text.split(whereSeparator: { ".?:".contains($0) }) {
                 #expect(sentence.split(separator: " ").count <= 20, "\(sentence)")
@@ -39,7 +41,9 @@ import Testing
 
     @Test(arguments: CentreWords.all) func nothingIsWithoutAWord(_ words: CentreWords) {
         #expect(words.months.count == 12 && Set(words.months).count == 12)
-        for purpose in PurposeCode.allCases { #expect(words.purposes[purpose] != nil, "\(purpose)") }
+        for purpose in PurposeCode.allCases {
+            #expect(words.purposes[purpose] != nil && words.effects[purpose] != nil, "\(purpose)")
+        }
         for level in Level.allCases { #expect(words.levels[level] != nil, "\(level)") }
         for place in Holding.allCases { #expect(words.places[place] != nil, "\(place)") }
         for action in VisitAction.allCases { #expect(words.actions[action.name] != nil, "\(action)") }

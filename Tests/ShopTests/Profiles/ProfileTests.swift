@@ -71,7 +71,7 @@ import Testing
 
     @Test(
         arguments: [
-            [], [0], [2], [2, 6, 0, 0], [2, 0, 0, 101], [2, 0, 0, 1, 9], [3], [255], [1, 0x80], [1, 1, 1, 9],
+            [], [0], [2], [2, 6, 0, 0], [2, 0, 0, 101], [2, 0, 0, 1, 9], [3], [4], [255], [1, 0x80], [1, 1, 1, 9],
             [1, 1, 1, 1], [1, 1, 1, 1, 0x80],
         ] as [[UInt8]])
     func anythingElseIsRefused(bytes: [UInt8]) { #expect(Profile(encoded: bytes) == nil) }
@@ -109,6 +109,44 @@ import Testing
         for item in 0..<300 { profile.mute(ItemNumber(item), day: Int32(item)) }
         #expect(profile.muted.count == Profile.mutedLimit && profile.muted[299] != nil && profile.muted[199] == nil)
         #expect(Profile(encoded: profile.encoded()) == profile)
+    }
+
+    @Test func aCategoryIsLeftOutForAsLongAsThereIsAnythingToLeaveItOutOf() {
+        var profile = Profile()
+        profile.mute(category: "Tents", day: 12)
+        #expect(profile.oldest == 12 && !profile.isEmpty)
+        // Whatever else she looks at renews the word: it must not run out before what it is about.
+        profile.append(Self.steps(1..<3), visit: 1, day: 40)
+        profile.drop(before: 30)
+        #expect(profile.mutedCategories == ["Tents": 40])
+        // To take an item out is no word about a category.
+        #expect(profile.remove { _, step in step.item == 1 } == 1)
+        #expect(profile.mutedCategories == ["Tents": 40])
+        profile.drop(before: 41)
+        #expect(profile.isEmpty)
+        for at in 0..<90 { profile.mute(category: "c\(at)", day: Int32(at)) }
+        #expect(profile.mutedCategories.count == Profile.mutedCategoryLimit && profile.mutedCategories["c89"] == 89)
+        profile.unmute(category: "c89")
+        #expect(profile.mutedCategories["c89"] == nil)
+    }
+
+    @Test func categoriesAreReadBackWhateverTheyAreCalled() {
+        var dice = SeededDice(seed: 5)
+        for name in ["Tents", "", "Zelte & Planen", "テント", String(repeating: "n", count: 1_000), "\u{202E}x"] {
+            var profile = Self.drawn(&dice)
+            profile.mute(category: name, day: .max)
+            profile.mute(7, day: -1)
+            #expect(Profile(encoded: profile.encoded()) == profile)
+            for count in 1..<min(60, profile.encoded().count) {
+                let left = Profile(encoded: Array(profile.encoded().prefix(count)))
+                #expect(left == nil || left?.mutedCategories == profile.mutedCategories)
+            }
+        }
+        for bytes in [
+            [3, 0, 0, 0, 51], [3, 0, 0, 0, 1, 9, 65], [3, 0, 0, 0, 1, 1, 0xFF, 0], [3, 0, 0, 0, 1, 1, 65],
+        ] {
+            #expect(Profile(encoded: bytes.map { UInt8($0) }) == nil)
+        }
     }
 
     @Test(arguments: [0, 1, 3, 5, 6, 255] as [UInt8])

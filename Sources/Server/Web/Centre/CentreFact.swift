@@ -15,6 +15,8 @@ struct CentreFact: Sendable, Hashable {
     var until: Int32
     /// Whether she has it count for nothing.
     var isMuted = false
+    /// Whether its whole category is left out.
+    var isLeftOut = false
     /// Whether it can count for suggestions at all.
     var isUsed: Bool { purposes.contains(.recommendations) || purposes.contains(.history) }
 
@@ -44,16 +46,10 @@ struct CentreFact: Sendable, Hashable {
     }
 }
 
-/// One purpose that the shop asks for, with her answer.
-struct CentreQuestion: Sendable {
-    let purpose: PurposeCode
-    let text: String
-    let level: Level
-}
-
 extension CentrePage {
     var factSection: String {
-        var section = "<section><h2>\(words.whatIsKept)</h2>\n"
+        var section = "<section><h2>\(words.whatIsKept)</h2>\n\(labelCard)"
+        guard token != nil else { return section + "</section>\n" }
         if facts.isEmpty { section += "<p>\(words.nothing)</p>\n" }
         section += facts.isEmpty ? "" : "<ul class=\"facts\">\n"
         for fact in facts {
@@ -62,7 +58,7 @@ extension CentrePage {
             let uses = fact.purposes.map(words.name).joined(separator: ", ")
             section += """
                 <li><h3><bdi>\(title)</bdi></h3><p>\(did) \(words.from) \(words.date(Int64(fact.day))).<br>
-                \(words.usedFor) \(uses). \(words.until) \(words.date(Int64(fact.until))).\(fact.isMuted ? "<br>\(words.isMuted)" : "")</p>
+                \(words.usedFor) \(uses). \(words.until) \(words.date(Int64(fact.until))).\(unused(fact))</p>
                 <div class="row">\(form("remove", [("item", fact.item)], showing: labelled(words.remove, title)))\
                 \(form("wrong", [("item", fact.item)], showing: labelled(words.wrong, title)))\(muteForm(fact))</div></li>
 
@@ -71,44 +67,19 @@ extension CentrePage {
         return section + (facts.isEmpty ? "" : "</ul>\n") + "</section>\n"
     }
 
+    private func unused(_ fact: CentreFact) -> String {
+        let said = [fact.isMuted ? words.isMuted : nil, fact.isLeftOut ? words.isLeftOut : nil]
+        return said.compactMap(\.self).map { "<br>\($0)" }.joined()
+    }
+
     private func muteForm(_ fact: CentreFact) -> String {
         guard dial != nil, fact.isUsed || fact.isMuted else { return "" }
         let (action, label) = fact.isMuted ? ("unmute", words.unmute) : ("mute", words.mute)
         return form(action, [("item", fact.item)], showing: labelled(label, HTML.escape(fact.title)))
     }
 
-    /// The surprise dial, for whoever lets her account be used for suggestions.
-    var dialSection: String {
-        guard let dial else { return "" }
-        var inner = "<fieldset><legend>\(words.dial)</legend><p>\(words.dialHint)</p>\n<div class=\"row\">"
-        for (at, name) in words.dialSteps.enumerated() {
-            let checked = at + 1 == dial ? " checked" : ""
-            inner += "<label><input type=\"radio\" name=\"step\" value=\"\(at + 1)\"\(checked)> \(name)</label>\n"
-        }
-        return "<section>" + form("dial", showing: inner + "</div></fieldset>\n" + button(words.dialSave))
-            + "</section>\n"
-    }
-
     /// A button that a screen reader can tell from the others of its kind.
-    private func labelled(_ label: String, _ title: String) -> String {
+    func labelled(_ label: String, _ title: String) -> String {
         "<button class=\"plain\" aria-label=\"\(label): \(title)\">\(label)</button>"
-    }
-
-    var choiceSection: String {
-        var inner = ""
-        for question in questions {
-            inner += "<fieldset><legend>\(words.name(of: question.purpose))</legend>"
-            inner += "<p>\(HTML.escape(question.text))</p>\n<div class=\"row\">"
-            for level in [Level.off, .account] {
-                let checked = (question.level == .account) == (level == .account) ? " checked" : ""
-                inner += "<label><input type=\"radio\" name=\"\(question.purpose.name)\" "
-                inner += "value=\"\(level.name)\"\(checked)> \(words.name(of: level))</label>\n"
-            }
-            inner += "</div>"
-            inner += "</fieldset>\n"
-        }
-        return "<section><h2>\(words.choices)</h2>\n<p>\(words.offMeans)<br>\(words.accountMeans)</p>\n"
-            + "<p>\(words.choicesHint) \(words.notKeptHere)</p>\n"
-            + form("choose", showing: inner + button(words.save)) + "</section>\n"
     }
 }

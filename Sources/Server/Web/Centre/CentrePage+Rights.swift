@@ -62,10 +62,16 @@ extension CentrePage {
         section{background:var(--card);border:1px solid var(--line);border-radius:12px;padding:1rem 1.2rem;margin:1rem 0}
         .news{background:var(--tint)}ul{padding-inline-start:1.2rem;margin:.3rem 0}
         .facts{list-style:none;padding:0}.facts li{border-top:1px solid var(--line);padding:.7rem 0;overflow-wrap:anywhere}
-        .row{display:flex;flex-wrap:wrap;gap:.6rem}
+        .row{display:flex;flex-wrap:wrap;gap:.6rem;align-items:center}
+        .label{background:var(--tint);border-radius:10px;padding:.7rem 1rem;margin:0 0 1rem}
+        dl{margin:0;display:grid;gap:.7rem 1.5rem;grid-template-columns:repeat(auto-fit,minmax(min(16rem,100%),1fr))}
+        dt{font-weight:600}dd{margin:0 0 .3rem;overflow-wrap:anywhere}
+        .levels p{margin:0 0 .4rem 2.1rem;color:var(--soft);font-size:.925rem}
         fieldset{border:1px solid var(--line);border-radius:10px;margin:0 0 1rem;padding:.6rem 1rem}legend{font-weight:600}
         label{display:flex;gap:.6rem;align-items:center;min-height:2.75rem;min-width:10rem}
         input[type=radio]{width:1.5rem;height:1.5rem;margin:0;flex:none;accent-color:var(--leaf)}
+        select{font:inherit;min-height:2.75rem;max-width:100%;min-width:0;background:var(--card);color:var(--ink);
+        border:1px solid var(--line);border-radius:10px;padding:.3rem .5rem}
         button{font:inherit;min-height:2.75rem;padding:.4rem 1.1rem;border-radius:999px;border:2px solid var(--leaf);
         background:var(--leaf);color:var(--on-leaf);font-weight:600;cursor:pointer}
         button.plain{background:none;color:var(--ink);border-color:var(--line)}

@@ -9,11 +9,15 @@ struct CentrePage: Sendable {
     let words: CentreWords
     /// Her token, which every form sends again; nil for somebody who is not signed in.
     var token: String?
-    let controller: Controller
+    var controller = Controller()
+    var label = CentreLabel(purposes: [], hasGraph: false)
     var facts: [CentreFact] = []
     var questions: [CentreQuestion] = []
     /// Her step of the surprise dial; nil where her account is not used for suggestions.
     var dial: Int?
+    /// Names of categories that she may leave out, and those that she has.
+    var categories: [String] = []
+    var leftOut: [CentreCategory] = []
     var decisions: [Decision] = []
     var requests: [FiledRequest] = []
     /// What came of the last action, and its receipts.
@@ -29,21 +33,27 @@ struct CentrePage: Sendable {
         var main = "<h1>\(title)</h1>\n"
         if let news { main += newsSection(HTML.escape(news)) }
         if token == nil {
-            main += "<p>\(words.notSignedIn)</p>\n<p>\(words.notKeptHere)</p>\n" + whySection
+            main += "<p>\(words.notSignedIn)</p>\n<p>\(words.notKeptHere)</p>\n" + factSection + whySection
         } else {
-            main += factSection + choiceSection + whySection + dialSection + rightsSection + historySection
+            main += factSection + choiceSection + whySection + dialSection + categorySection
+            main += rightsSection + historySection
         }
-        main += contactSection
-        return Array(
+        return Self.document(
+            shop: shop, title: title, language: words.language, header: languageForm, main: main + contactSection)
+    }
+
+    /// A page of the centre around what stands in it; every part is HTML already.
+    static func document(shop: String, title: String, language: String, header: String, main: String) -> [UInt8] {
+        Array(
             """
             <!doctype html>
-            <html lang="\(words.language)"><head><meta charset="utf-8">
+            <html lang="\(language)"><head><meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark"><meta name="referrer" content="no-referrer">
             <link rel="icon" href="/docs/icon.svg" type="image/svg+xml">
             <link rel="stylesheet" href="/privacy/\(HTML.segment(shop))/style.css">
             <title>\(title)</title></head>
-            <body><header>\(languageForm)</header>
+            <body><header>\(header)</header>
             <main>
             \(main)</main></body></html>
 

@@ -7,7 +7,16 @@ struct CentreWords: Sendable {
     let otherLanguage: (code: String, name: String)
     let title, notSignedIn, whatIsKept, nothing, from, usedFor, until, remove, wrong: String
     let choices, choicesHint, save, offMeans, accountMeans, notKeptHere: String
-    let mute, unmute, isMuted, muted, unmuted, dial, dialHint, dialSave: String
+    let mute, unmute, isMuted, muted, unmuted: String
+    let leaveOut, leaveOutHint, leaveOutPick, leaveOutAct, leftOut, isLeftOut, leftOutNews, letInNews: String
+    let turnsOn, turnsOff, asItIs: String
+    /// What a purpose does for her, in a few words.
+    let effects: [PurposeCode: String]
+    /// What becomes of what was kept for a purpose when it is turned off.
+    let ends: [PurposeCode: String]
+    let label: CentreLabelWords
+    let enter: CentreEnterWords
+    let dial, dialHint, dialSave: String
     let dialSteps: [String]
     let why: String
     let whyText: [String]

@@ -311,7 +311,14 @@ window.begin = async token => {
       note({ kind: 'load', method: 'GET', path: pathname + search, what: entryType === 'navigation' ? 'page' : initiatorType, in: transferSize, out: 0, about: [] })
     }
   })
-  for (const type of ['navigation', 'resource']) loads.observe({ type, buffered: true })
+  let isWatching = false
+  const watch = () => {
+    if (isWatching) return
+    isWatching = true
+    for (const type of ['navigation', 'resource']) loads.observe({ type, buffered: true })
+  }
+  document.addEventListener('confide:shelf', () => setTimeout(watch), { once: true })
+  addEventListener('load', () => setTimeout(watch, document.querySelector('confide-shelf') ? 2000 : 0))
 
   async function stored() {
     const found = cookie.get.call(document).split('; ').filter(Boolean).map(each => ['cookie', each.split('=')[0], size(each)])
@@ -466,6 +473,7 @@ h2 + .wide { margin-block-start: .7rem }
 .faults { color: var(--note) }
 .code { max-inline-size: 100%; overflow: auto; padding: 1rem; background: var(--card); border: 1px solid var(--line); border-radius: var(--radius); font: .9rem/1.5 ui-monospace, monospace; white-space: pre-wrap }
 .wide { overflow-x: auto }
+.wide th { overflow-wrap: normal }
 table { border-collapse: collapse; inline-size: 100%; background: var(--card) }
 th, td { text-align: start; vertical-align: top; padding: .5rem .8rem; border: 1px solid var(--line) }
 td { font-variant-numeric: tabular-nums }
@@ -488,8 +496,6 @@ td { font-variant-numeric: tabular-nums }
 import { consent, data, on, page } from '/sdk/v1/confide.js'
 import { $, say } from './base.js'
 import { count, emptyCart, openCart, put } from './cart.js'
-import { openWho } from './who.js'
-import { openWire, showMeter } from './wire.js'
 
 const main = () => $('#main')
 
@@ -603,11 +609,21 @@ $('#erase').addEventListener('click', erase)
 
 document.addEventListener('confide:shelf', lead)
 on('consent', dials)
-openWire()
-openWho()
-showMeter()
 look(main())
 arrive()
+
+let isOpen = false
+async function openTools() {
+  if (isOpen) return
+  isOpen = true
+  const [{ openWire, showMeter }, { openWho }] = await Promise.all([import('./wire.js'), import('./who.js')])
+  openWire()
+  openWho()
+  showMeter()
+}
+if (window.meter.filled !== undefined || !$('confide-shelf')) openTools()
+else document.addEventListener('confide:shelf', () => setTimeout(openTools), { once: true })
+setTimeout(openTools, 2000)
 
 """##),
 ("split.js", ##"""
@@ -647,7 +663,18 @@ async function compare() {
   $('#compare-news').textContent = 'Said. The shelves below are the answers.'
 }
 
+async function fit() {
+  const { trials, levels } = await (await fetch('/demo/fit', { credentials: 'omit' })).json()
+  $('#fit-trials').textContent = trials
+  for (const { level, ...hits } of levels) {
+    for (const [name, count] of Object.entries(hits)) {
+      $(`[data-level=${level}] [data-fit=${name}]`).textContent = `${Math.round(100 * count / trials)} % (${count} of ${trials})`
+    }
+  }
+}
+
 export function openSplit() {
+  fit().catch(() => {})
   $('#compare').addEventListener('click', compare)
   for (const section of sections()) {
     const frame = $('iframe', section)
@@ -765,7 +792,7 @@ async function tellQuestion() {
   $('#who-asked').textContent = notice.may_ask
     ? `${person.name.split(',')[0]} may be asked about suggestions. ${reasons[notice.because] ?? ''}`
     : `Nobody may ask ${person.name.split(',')[0]} about suggestions before ${notice.not_before ?? 'the answer runs out'}.`
-  if (notice.because === 'expired') consent.open('question', null).catch(() => {})
+  if (notice.may_ask && reasons[notice.because]) consent.open('question', null).catch(() => {})
 }
 
 function refill() {

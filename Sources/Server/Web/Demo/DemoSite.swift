@@ -12,11 +12,12 @@ public struct DemoSite: Sendable {
     let ownShop: String
     let personas: [DemoPersona]
     let clock: DemoClock
+    let fitting: DemoFitting
 
-    /// `pictures` are SVG by item id; `clock` is the one that the whole house goes by.
+    /// `pictures` are SVG by item id; `clock` is the one that the whole house goes by; `fitting` measures the split view.
     public init(
         shop: String, ownShop: String, pages: DemoPages, pictures: [String: [UInt8]], personas: [DemoPersona],
-        clock: DemoClock
+        clock: DemoClock, fitting: @escaping DemoFitting
     ) {
         self.shop = shop
         self.ownShop = ownShop
@@ -24,12 +25,14 @@ public struct DemoSite: Sendable {
         self.pictures = pictures
         self.personas = personas
         self.clock = clock
+        self.fitting = fitting
     }
 
     func add(to routes: some RouterMethods<EdgeContext>, of house: House) {
         addPeople(to: routes, of: house)
         addCatalog(to: routes, of: house)
         addPapers(to: routes, of: house)
+        addFit(to: routes, of: house)
         routes.answer("/demo") { _, _ in .demo(pages.home()) }
         routes.answer("/demo/aisles/{aisle}") { _, context in
             guard let page = pages.aisle(try context.parameters.text("aisle", max: 100)) else { throw Problem.notFound }

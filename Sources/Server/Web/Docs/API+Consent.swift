@@ -12,8 +12,8 @@ extension OpenAPIDocument {
                     "Every purpose there is.", "Consent",
                     """
                     {"request_id":"req_5f0c2ab81d3e4f60","purposes":[{"purpose":"recommendations","level":"account",
-                    "because":"decided","expires":"2027-11-22"},
-                     {"purpose":"learning","level":"off","because":"not_asked"}],"gpc_honoured":false}
+                    "because":"decided","expires":"2027-11-22","may_ask":false},
+                     {"purpose":"learning","level":"off","because":"not_asked","may_ask":true}],"gpc_honoured":false}
                     """)
             ] + Answer.problems(401, 403, 429, 503)),
         Operation(
@@ -38,7 +38,7 @@ extension OpenAPIDocument {
                     "Her choices now, and a receipt for each answer.", "ConsentRecorded",
                     """
                     {"request_id":"req_5f0c2ab81d3e4f60","purposes":[{"purpose":"recommendations","level":"account",
-                    "because":"decided","expires":"2027-11-22"}],"gpc_honoured":false,
+                    "because":"decided","expires":"2027-11-22","may_ask":false}],"gpc_honoured":false,
                      "receipts":[\(receiptExample)]}
                     """)
             ] + Answer.problems(400, 401, 403, 409, 413, 422, 429, 503)),
@@ -137,10 +137,11 @@ extension OpenAPIDocument {
         Schema(
             name: "Standing",
             json: """
-                {"type":"object","required":["purpose","level","because"],"properties":{
+                {"type":"object","required":["purpose","level","because","may_ask"],"properties":{
                 "purpose":{"$ref":"#/components/schemas/Purpose"},"level":{"$ref":"#/components/schemas/Level"},
                 "because":{"$ref":"#/components/schemas/Because"},
-                "expires":{"type":"string","format":"date","description":"The first day on which her yes no longer counts."}}}
+                "expires":{"type":"string","format":"date","description":"The first day on which her yes no longer counts."},
+                "may_ask":{"type":"boolean","description":"Whether the shop may ask her for this now; `GET /v1/consent/notices` says why not."}}}
                 """),
         Schema(
             name: "Notices",

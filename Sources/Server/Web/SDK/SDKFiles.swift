@@ -6,7 +6,7 @@ enum SDKFiles {
     static let texts: [(name: String, text: String)] = [
 ("ask.js", ##"""
 // The question: first in the page, over nothing, a yes and a no of the same weight. There is no option to hide the no.
-import { call, consent, on, state, words } from './confide.js'
+import { call, consent, isDue, on, state, words } from './confide.js'
 import { make, rooted } from './shelf.js'
 
 const style = `
@@ -29,6 +29,8 @@ export async function notices() {
   return state.asked ??= await call('GET', `/v1/consent/notices?language=${encodeURIComponent(state.shop.locale)}`)
 }
 
+let off = () => {}
+
 export async function ask(opener) {
   const host = document.querySelector('confide-question') ?? make('confide-question')
   if (host !== document.body.firstElementChild) document.body.prepend(host)
@@ -39,7 +41,7 @@ export async function ask(opener) {
     throw error
   }
   const notice = asked.notices.find(({ purpose }) => purpose === 'recommendations')
-  if (!notice?.may_ask) return host.remove()
+  if (!notice?.may_ask || !isDue()) return host.remove()
   const more = async ({ currentTarget }) => (await import('./settings.js')).choose(currentTarget)
   const title = make('h2', { id: 'title', tabIndex: -1, textContent: text.ask.heading })
   root.replaceChildren(make('section', { 'aria-labelledby': 'title' },
@@ -49,9 +51,12 @@ export async function ask(opener) {
       button(text.ask.no, 'no', () => answer('off')), button(text.ask.more, '', more))))
   const isLed = opener && opener !== document.body
   if (isLed) title.focus()
-  const off = on('consent', () => {
+  off()
+  off = on('consent', () => {
+    if (isDue() && state.asked) return
     off()
-    host.remove()
+    if (isDue()) ask(opener).catch(() => {})
+    else host.remove()
   })
 
   async function answer(level) {
@@ -169,8 +174,8 @@ export async function identify(token) {
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token ?? '')) return { identified: false, reason: 'not_a_token' }
   const named = state.named = { token, decided: {} }
   try {
-    for (const { purpose, level, because } of (await call('GET', '/v1/consent')).purposes) {
-      if (!/not_asked|expired/.test(because)) named.decided[purpose] = level
+    for (const { purpose, level, because, may_ask: mayAsk } of (await call('GET', '/v1/consent')).purposes) {
+      if (because !== 'not_asked' && (!mayAsk || level !== 'off')) named.decided[purpose] = level
     }
     state.asked = null
     emit('consent', { levels: consent.get(), receipts: [], recorded: true })
@@ -475,7 +480,7 @@ export function level(purpose) {
   return purpose === 'recommendations' && /visit|account/.test(said) ? 'visit' : 'off'
 }
 
-const isDue = (purpose = 'recommendations') =>
+export const isDue = (purpose = 'recommendations') =>
   !isGPC() && !state.noes.has(purpose) && !state.yes[purpose] && !state.named?.decided[purpose]
 
 const later = (name, ...given) => import('./choices.js').then(module => module[name](...given))
@@ -619,6 +624,18 @@ export default {
       recommendations: 'Vorschläge für dich', history: 'Meine früheren Bestellungen nutzen',
       learning: 'Vorschläge verbessern helfen', measurement: 'Zählen, was ankommt', messages: 'Nachrichten an mich',
       offers: 'Angebote für mich', research: 'Forschung des Ladens',
+    },
+    effect: { on: 'Das schaltet ein:', off: 'Das schaltet aus:', stays: 'Das bleibt an:' },
+    does: {
+      recommendations: 'Für dich ausgesucht', history: 'Passendes zu deinen Bestellungen',
+      learning: 'Dein Beitrag zu dem, was der Laden lernt', measurement: 'Zählen mit dir in den Summen',
+      messages: 'Ausgesuchtes in Nachrichten, die du willst', offers: 'Angebote, für dich ausgesucht',
+      research: 'Dein Beitrag zu Untersuchungen',
+    },
+    goes: {
+      visit: 'Was dieser Tab von deinem Besuch behält, geht.', device: 'Was dieses Gerät von dir behält, geht.',
+      account: 'Was dein Konto dafür behält, geht.', learning: 'Was du gelehrt hast, wird herausgerechnet.',
+      measurement: 'Frühere Summen bleiben. Niemand ist darin genannt.', messages: '', offers: '', research: '',
     },
   },
 }
@@ -819,6 +836,17 @@ export default {
       recommendations: 'Suggestions for you', history: 'Use my past orders', learning: 'Help improve suggestions',
       measurement: 'Count what works', messages: 'Messages to me', offers: 'Offers for me', research: 'Shop research',
     },
+    effect: { on: 'This turns on:', off: 'This turns off:', stays: 'This stays on:' },
+    does: {
+      recommendations: 'Picked for you', history: 'Picks that fit your orders', learning: 'Your part in what the shop learns',
+      measurement: 'Counting with you in the sums', messages: 'Picks in messages you ask for', offers: 'Offers picked for you',
+      research: 'Your part in studies',
+    },
+    goes: {
+      visit: 'What this tab keeps of your visit goes.', device: 'What this device keeps of you goes.',
+      account: 'What your account keeps for it goes.', learning: 'What you taught is taken out.',
+      measurement: 'Sums from before stay. Nobody is named in them.', messages: '', offers: '', research: '',
+    },
   },
 }
 
@@ -971,22 +999,35 @@ import { make } from './shelf.js'
 
 const reach = (purpose, level) => level === 'visit' && purpose !== 'recommendations' ? 'counted' : level
 
+function effect({ effect, does, goes }, purpose, from, to) {
+  if (from === to) return ''
+  const gone = from === 'off' || from === 'visit' && to !== 'off' ? '' : goes[purpose] ?? goes[from]
+  return `${effect[to === 'off' ? 'off' : from === 'off' ? 'on' : 'stays']} ${does[purpose]}. ${gone}`
+}
+
 export async function choose(opener) {
   const [text, asked] = await Promise.all([words(), notices()])
   const { settings } = text
   const now = consent.get()
-  const groups = asked.notices.filter(({ purpose }) => offered(purpose).length > 1).map(notice => make('fieldset', {},
-    make('legend', { textContent: settings.purpose[notice.purpose] }),
-    make('p', { textContent: notice.text, lang: notice.language }),
-    ...offered(notice.purpose).map(level => make('label', {},
-      make('input', { type: 'radio', name: notice.purpose, value: level, checked: now[notice.purpose] === level }),
-      make('span', {}, make('b', { textContent: settings.level[level] }), `: ${settings.reach[reach(notice.purpose, level)]}`)))))
+  const effects = []
+  const groups = asked.notices.filter(({ purpose }) => offered(purpose).length > 1).map(notice => {
+    const said = make('p', { ariaLive: 'polite' })
+    effects.push(said)
+    const onchange = ({ target }) => { said.textContent = effect(settings, notice.purpose, consent.get()[notice.purpose], target.value) }
+    return make('fieldset', { onchange },
+      make('legend', { textContent: settings.purpose[notice.purpose] }),
+      make('p', { textContent: notice.text, lang: notice.language }),
+      ...offered(notice.purpose).map(level => make('label', {},
+        make('input', { type: 'radio', name: notice.purpose, value: level, checked: now[notice.purpose] === level }),
+        make('span', {}, make('b', { textContent: settings.level[level] }), `: ${settings.reach[reach(notice.purpose, level)]}`))), said)
+  })
   const form = make('form', {}, ...groups)
   const { name, contact, data_protection_officer: officer, complaints } = asked.controller
   const about = [[settings.who, name], [settings.contact, contact], [settings.officer, officer], [settings.complaints, complaints]]
   const status = make('p', { role: 'status' })
   const save = async () => {
     const { recorded, receipts } = await consent.set(Object.fromEntries(new FormData(form)), 'settings')
+    for (const each of effects) each.textContent = ''
     status.replaceChildren(recorded ? settings.saved : settings.notSaved, ' ', ...kept(text, receipts))
   }
   const button = (textContent, onclick) => make('button', { type: 'button', textContent, onclick })
@@ -1049,10 +1090,13 @@ const web = address => {
   return /^https?:/.test(url?.protocol) ? url.href : ''
 }
 
-function price({ amount, currency }) {
-  try {
-    return new Intl.NumberFormat(state.shop.locale, { style: 'currency', currency }).format(amount)
-  } catch { return `${amount} ${currency}` }
+export function price({ amount, currency }, locale = state.shop.locale) {
+  const sign = { EUR: '€', USD: '$', GBP: '£' }[currency]
+  if (!sign || !/^\d+\.\d\d$/.test(amount) || !/^(en(-us)?|de(-de)?)$/.test(locale)) {
+    return quietly(() => new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount)) ?? `${amount} ${currency}`
+  }
+  const text = amount.replace('.', ',').replace(/\B(?=(\d{3})+,)/g, '.')
+  return locale[0] === 'd' ? `${text}\xa0${sign}` : sign + text.replace(/[.,]/g, mark => mark === '.' ? ',' : '.')
 }
 
 const count = text => Math.min(Math.max(Math.trunc(text) || 8, 1), 96)

@@ -86,7 +86,15 @@
       note({ kind: 'load', method: 'GET', path: pathname + search, what: entryType === 'navigation' ? 'page' : initiatorType, in: transferSize, out: 0, about: [] })
     }
   })
-  for (const type of ['navigation', 'resource']) loads.observe({ type, buffered: true })
+  // The browser keeps them until they are asked for: the first shelf need not wait while they are looked through.
+  let isWatching = false
+  const watch = () => {
+    if (isWatching) return
+    isWatching = true
+    for (const type of ['navigation', 'resource']) loads.observe({ type, buffered: true })
+  }
+  document.addEventListener('confide:shelf', () => setTimeout(watch), { once: true })
+  addEventListener('load', () => setTimeout(watch, document.querySelector('confide-shelf') ? 2000 : 0))
 
   // What the browser really keeps of this shop, by name.
   async function stored() {

@@ -3,8 +3,6 @@
 import { consent, data, on, page } from '/sdk/v1/confide.js'
 import { $, say } from './base.js'
 import { count, emptyCart, openCart, put } from './cart.js'
-import { openWho } from './who.js'
-import { openWire, showMeter } from './wire.js'
 
 const main = () => $('#main')
 
@@ -125,8 +123,19 @@ $('#erase').addEventListener('click', erase)
 
 document.addEventListener('confide:shelf', lead)
 on('consent', dials)
-openWire()
-openWho()
-showMeter()
 look(main())
 arrive()
+
+// What only shows what the meter saw, and who is asking, comes once the first shelf is there, or will not come.
+let isOpen = false
+async function openTools() {
+  if (isOpen) return
+  isOpen = true
+  const [{ openWire, showMeter }, { openWho }] = await Promise.all([import('./wire.js'), import('./who.js')])
+  openWire()
+  openWho()
+  showMeter()
+}
+if (window.meter.filled !== undefined || !$('confide-shelf')) openTools()
+else document.addEventListener('confide:shelf', () => setTimeout(openTools), { once: true })
+setTimeout(openTools, 2000)

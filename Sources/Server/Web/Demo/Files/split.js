@@ -36,7 +36,19 @@ async function compare() {
   $('#compare-news').textContent = 'Said. The shelves below are the answers.'
 }
 
+// How well each level fits, on shoppers that the demo makes up for this alone.
+async function fit() {
+  const { trials, levels } = await (await fetch('/demo/fit', { credentials: 'omit' })).json()
+  $('#fit-trials').textContent = trials
+  for (const { level, ...hits } of levels) {
+    for (const [name, count] of Object.entries(hits)) {
+      $(`[data-level=${level}] [data-fit=${name}]`).textContent = `${Math.round(100 * count / trials)} % (${count} of ${trials})`
+    }
+  }
+}
+
 export function openSplit() {
+  fit().catch(() => {})
   $('#compare').addEventListener('click', compare)
   for (const section of sections()) {
     const frame = $('iframe', section)

@@ -26,7 +26,7 @@ async function tellQuestion() {
   $('#who-asked').textContent = notice.may_ask
     ? `${person.name.split(',')[0]} may be asked about suggestions. ${reasons[notice.because] ?? ''}`
     : `Nobody may ask ${person.name.split(',')[0]} about suggestions before ${notice.not_before ?? 'the answer runs out'}.`
-  if (notice.because === 'expired') consent.open('question', null).catch(() => {})
+  if (notice.may_ask && reasons[notice.because]) consent.open('question', null).catch(() => {})
 }
 
 function refill() {

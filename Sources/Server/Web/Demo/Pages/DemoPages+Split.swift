@@ -18,6 +18,9 @@ extension DemoPages {
         ),
     ]
 
+    /// What a level is called on the pages of the demo.
+    static func name(of level: Level) -> String { words.first { $0.level == level }?.name ?? level.name }
+
     /// The page that holds the four.
     public func split() -> [UInt8] {
         let columns = Self.words.map { level, name, text, server in
@@ -25,7 +28,9 @@ extension DemoPages {
             <section data-level="\(level.name)"><h2>\(name)</h2><p>\(text)</p>
             <dl><dt>Sent in all</dt><dd data-sum="out">…</dd><dt>Sent about her</dt><dd data-sum="about">…</dd>
             <dt>Received</dt><dd data-sum="in">…</dd><dt>Kept in the browser</dt><dd data-sum="stored">…</dd>
-            <dt>Kept by the shop</dt><dd>\(server)</dd></dl>
+            <dt>Kept by the shop</dt><dd>\(server)</dd>
+            <dt>Had what came next</dt><dd data-fit="next">…</dd>
+            <dt>Had it on coming back</dt><dd data-fit="back">…</dd></dl>
             <p class="not" hidden="hidden">The level is not offered here yet, so there is nothing to show.</p>
             <iframe title="The page at level \(name)" src="/demo/split/\(level.name)"></iframe></section>
 
@@ -41,8 +46,13 @@ extension DemoPages {
             <p id="compare-news" role="status"></p>
             <div class="split">
             \(columns)</div>
-            <p>How well each level fits is not measured here: that takes many visits. \
-            <code>confide evaluate</code> measures it on yours.</p>
+            <section><h2>What does it buy?</h2>
+            <p>The last two lines were measured now, on <span id="fit-trials">…</span> made-up shoppers from whom nothing was \
+            learned. How often did four things on a shelf have the one looked at next? \
+            And how often, on the front page of a new visit, the first? \
+            A device leaves out what she looked at before; the other levels may show it again in a new visit.</p>
+            <p>Dice played them, with tastes that last. So it is a figure of this demo: \
+            <code>confide evaluate</code> measures it on your own visits.</p></section>
             """)
     }
 

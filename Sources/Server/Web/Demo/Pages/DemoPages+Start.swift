@@ -1,3 +1,5 @@
+import Consent
+
 /// What a shop's own page would get, and what it would cost.
 extension DemoPages {
     /// The two lines, to be copied, and the costs as this page measures them.
@@ -53,20 +55,17 @@ extension DemoPages {
             """)
     }
 
-    private static let storage = [
-        ("Off", "Nothing; after a no, one cookie that is the same for all who said so", "The page's items", "Nothing"),
-        (
-            "This visit only", "One entry in sessionStorage, gone with the tab", "The items of the visit",
-            "Nothing"
-        ),
-        (
-            "On this device", "One database, and one letter in the cookie of the answer",
-            "Nothing about her: a graph that is the same for all", "Nothing"
-        ),
-        ("My account", "Nothing", "A token of your own backend", "Her visits, sealed under her own key"),
-    ].map { level, browser, sent, shop in
-        "<tr><th scope=\"row\">\(level)</th><td>\(browser)</td><td>\(sent)</td><td>\(shop)</td></tr>"
+    private static let storage = DemoStorage.rows.map { row in
+        let level = Level(name: row[0]).map { name(of: $0) } ?? row[0]
+        return "<tr><th scope=\"row\">\(level)</th>"
+            + row.dropFirst().map { "<td>\(code(in: $0))</td>" }.joined() + "</tr>"
     }.joined(separator: "\n")
+
+    /// Text of the documentation as HTML: what stands between backticks is code.
+    private static func code(in text: String) -> String {
+        HTML.escape(text).split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .map { at, part in at % 2 == 0 ? String(part) : "<code>\(part)</code>" }.joined()
+    }
 
     /// One of the papers, as it was written.
     public func paper(_ title: String, _ text: String) -> [UInt8] {

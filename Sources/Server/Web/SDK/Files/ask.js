@@ -1,5 +1,5 @@
 // The question: first in the page, over nothing, a yes and a no of the same weight. There is no option to hide the no.
-import { call, consent, on, state, words } from './confide.js'
+import { call, consent, isDue, on, state, words } from './confide.js'
 import { make, rooted } from './shelf.js'
 
 const style = `
@@ -23,6 +23,9 @@ export async function notices() {
   return state.asked ??= await call('GET', `/v1/consent/notices?language=${encodeURIComponent(state.shop.locale)}`)
 }
 
+// There is one question at a time.
+let off = () => {}
+
 export async function ask(opener) {
   const host = document.querySelector('confide-question') ?? make('confide-question')
   if (host !== document.body.firstElementChild) document.body.prepend(host)
@@ -33,7 +36,7 @@ export async function ask(opener) {
     throw error
   }
   const notice = asked.notices.find(({ purpose }) => purpose === 'recommendations')
-  if (!notice?.may_ask) return host.remove()
+  if (!notice?.may_ask || !isDue()) return host.remove()
   const more = async ({ currentTarget }) => (await import('./settings.js')).choose(currentTarget)
   const title = make('h2', { id: 'title', tabIndex: -1, textContent: text.ask.heading })
   root.replaceChildren(make('section', { 'aria-labelledby': 'title' },
@@ -44,10 +47,13 @@ export async function ask(opener) {
   // Whoever asked for the question is led to it; nobody else's focus is moved.
   const isLed = opener && opener !== document.body
   if (isLed) title.focus()
-  // Answered elsewhere, it is answered.
-  const off = on('consent', () => {
+  // Answered elsewhere, it is answered. Of somebody who signed in meanwhile the server is asked whether she may be asked.
+  off()
+  off = on('consent', () => {
+    if (isDue() && state.asked) return
     off()
-    host.remove()
+    if (isDue()) ask(opener).catch(() => {})
+    else host.remove()
   })
 
   // What was chosen is said where the focus goes; what could not be put on record stays off, and is said too.

@@ -96,9 +96,9 @@ export async function identify(token) {
   if (!/^[\w-]+\.[\w-]+\.[\w-]+$/.test(token ?? '')) return { identified: false, reason: 'not_a_token' }
   const named = state.named = { token, decided: {} }
   try {
-    for (const { purpose, level, because } of (await call('GET', '/v1/consent')).purposes) {
-      // A yes that ran out is no answer any more.
-      if (!/not_asked|expired/.test(because)) named.decided[purpose] = level
+    for (const { purpose, level, because, may_ask: mayAsk } of (await call('GET', '/v1/consent')).purposes) {
+      // What ran out, a yes or a no, is no answer any more: the server says whether she may be asked again.
+      if (because !== 'not_asked' && (!mayAsk || level !== 'off')) named.decided[purpose] = level
     }
     state.asked = null
     emit('consent', { levels: consent.get(), receipts: [], recorded: true })

@@ -71,7 +71,7 @@ export function level(purpose) {
   return purpose === 'recommendations' && /visit|account/.test(said) ? 'visit' : 'off'
 }
 
-const isDue = (purpose = 'recommendations') =>
+export const isDue = (purpose = 'recommendations') =>
   !isGPC() && !state.noes.has(purpose) && !state.yes[purpose] && !state.named?.decided[purpose]
 
 const later = (name, ...given) => import('./choices.js').then(module => module[name](...given))

@@ -50,5 +50,17 @@ export default {
       learning: 'Vorschläge verbessern helfen', measurement: 'Zählen, was ankommt', messages: 'Nachrichten an mich',
       offers: 'Angebote für mich', research: 'Forschung des Ladens',
     },
+    effect: { on: 'Das schaltet ein:', off: 'Das schaltet aus:', stays: 'Das bleibt an:' },
+    does: {
+      recommendations: 'Für dich ausgesucht', history: 'Passendes zu deinen Bestellungen',
+      learning: 'Dein Beitrag zu dem, was der Laden lernt', measurement: 'Zählen mit dir in den Summen',
+      messages: 'Ausgesuchtes in Nachrichten, die du willst', offers: 'Angebote, für dich ausgesucht',
+      research: 'Dein Beitrag zu Untersuchungen',
+    },
+    goes: {
+      visit: 'Was dieser Tab von deinem Besuch behält, geht.', device: 'Was dieses Gerät von dir behält, geht.',
+      account: 'Was dein Konto dafür behält, geht.', learning: 'Was du gelehrt hast, wird herausgerechnet.',
+      measurement: 'Frühere Summen bleiben. Niemand ist darin genannt.', messages: '', offers: '', research: '',
+    },
   },
 }

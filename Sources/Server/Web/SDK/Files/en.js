@@ -49,5 +49,16 @@ export default {
       recommendations: 'Suggestions for you', history: 'Use my past orders', learning: 'Help improve suggestions',
       measurement: 'Count what works', messages: 'Messages to me', offers: 'Offers for me', research: 'Shop research',
     },
+    effect: { on: 'This turns on:', off: 'This turns off:', stays: 'This stays on:' },
+    does: {
+      recommendations: 'Picked for you', history: 'Picks that fit your orders', learning: 'Your part in what the shop learns',
+      measurement: 'Counting with you in the sums', messages: 'Picks in messages you ask for', offers: 'Offers picked for you',
+      research: 'Your part in studies',
+    },
+    goes: {
+      visit: 'What this tab keeps of your visit goes.', device: 'What this device keeps of you goes.',
+      account: 'What your account keeps for it goes.', learning: 'What you taught is taken out.',
+      measurement: 'Sums from before stay. Nobody is named in them.', messages: '', offers: '', research: '',
+    },
   },
 }

@@ -15,9 +15,15 @@ struct Compiler {
         URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "Modules")
     }
 
+    /// The descriptions of the system libraries that the package's own modules stand on.
+    private static let ownMaps = maps(
+        in: children(
+            of: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Sources").standardized))
+
     /// What every snippet is compiled with, as the package's own targets are.
     private static let language =
         ["-parse-as-library", "-swift-version", "6", "-I", modules.path(percentEncoded: false)]
+        + ownMaps
         + ["ExistentialAny", "InternalImportsByDefault", "MemberImportVisibility", "NonisolatedNonsendingByDefault"]
         .flatMap { ["-enable-upcoming-feature", $0] }
 
@@ -42,17 +48,22 @@ struct Compiler {
     static func describe(_ name: String, into folder: URL) async throws -> Outcome {
         let build = modules.deletingLastPathComponent()
         let checkouts = build.deletingLastPathComponent().deletingLastPathComponent().appending(path: "checkouts")
-        var maps = children(of: build).filter { $0.pathExtension == "build" }
+        let built = children(of: build).filter { $0.pathExtension == "build" }
         let sources = children(of: checkouts).flatMap { children(of: $0.appending(path: "Sources")) }
-        maps += sources + sources.map { $0.appending(path: "include") }
-        let found = maps.map { $0.appending(path: "module.modulemap").path(percentEncoded: false) }
-            .filter(FileManager.default.fileExists)
+        let found = maps(in: built + sources + sources.map { $0.appending(path: "include") }) + ownMaps
         return try await run(
             [
                 "swift", "symbolgraph-extract", "-module-name", name, "-I", modules.path(percentEncoded: false),
                 "-minimum-access-level", "public", "-output-dir", folder.path(percentEncoded: false), "-target",
                 try await target(),
-            ] + found.flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] })
+            ] + found)
+    }
+
+    /// Names to the compiler what C modules lie in some folders.
+    private static func maps(in folders: [URL]) -> [String] {
+        folders.map { $0.appending(path: "module.modulemap").path(percentEncoded: false) }
+            .filter(FileManager.default.fileExists)
+            .flatMap { ["-Xcc", "-fmodule-map-file=\($0)"] }
     }
 
     /// The name of this machine, as compilers call it.

@@ -77,7 +77,7 @@ import Testing
             (0..<30 as Range<UInt32>).map { item -> (item: ItemNumber, traits: [UInt32]) in
                 (ItemNumber(item), [item / 5, 100 + item % 2])
             })
-        let release = try GraphRelease(rho: Rho(units: 2_000_000_000_000), head: 30)
+        let release = try GraphRelease(rho: Rho(units: 20_000_000_000_000), head: 30)
         var purse = try await Self.purse(release.cost)
         let sketch = try release.sketch(of: Self.shoppers(2_000), in: catalog, paying: &purse)
         let head = GraphHead(sketch.popularity, of: 30, in: catalog)
@@ -85,8 +85,8 @@ import Testing
         func gain(_ trait: Int32) -> Double {
             prior.expected(3, 4, shared: trait) / prior.expected(3, 4, shared: catalog.nothing)
         }
-        for group in 0..<6 { #expect(gain(Int32(group)) > 5, "\(gain(Int32(group)))") }
-        for colour in 6..<8 { #expect(gain(Int32(colour)) < 2, "\(gain(Int32(colour)))") }
+        for group in 0..<6 { #expect(gain(Int32(group)) > 6, "\(gain(Int32(group)))") }
+        for colour in 6..<8 { #expect(gain(Int32(colour)) < 4, "\(gain(Int32(colour)))") }
     }
 
     /// What is not spent on traits is there for pairs.

@@ -610,7 +610,7 @@ export default {
     receipt: 'Beleg speichern',
   },
   settings: {
-    intro: 'Jede Wahl gilt sofort. Du kannst sie hier jederzeit ändern.', who: 'Verantwortlich: {item}',
+    intro: 'Was du speicherst, gilt sofort. Du kannst es hier jederzeit ändern.', who: 'Verantwortlich: {item}',
     contact: 'Kontakt: {item}', officer: 'Datenschutzbeauftragte: {item}', complaints: 'Beschweren kannst du dich auch hier: {item}',
     save: 'Speichern', saved: 'Gespeichert.', notSaved: 'Manches konnte nicht gespeichert werden. Das bleibt aus.',
     level: { off: 'Aus', visit: 'Nur dieser Besuch', device: 'Auf diesem Gerät', account: 'Mein Konto' },
@@ -822,7 +822,7 @@ export default {
     receipt: 'Save the receipt',
   },
   settings: {
-    intro: 'Each choice counts at once. You can change it here any time.', who: 'Responsible: {item}',
+    intro: 'What you save counts at once. You can change it here any time.', who: 'Responsible: {item}',
     contact: 'Contact: {item}', officer: 'Data protection officer: {item}', complaints: 'You can also complain to: {item}',
     save: 'Save', saved: 'Saved.', notSaved: 'Some choices could not be saved. Those stay off.',
     level: { off: 'Off', visit: 'This visit only', device: 'On this device', account: 'My account' },

@@ -35,7 +35,7 @@ export default {
     receipt: 'Beleg speichern',
   },
   settings: {
-    intro: 'Jede Wahl gilt sofort. Du kannst sie hier jederzeit ändern.', who: 'Verantwortlich: {item}',
+    intro: 'Was du speicherst, gilt sofort. Du kannst es hier jederzeit ändern.', who: 'Verantwortlich: {item}',
     contact: 'Kontakt: {item}', officer: 'Datenschutzbeauftragte: {item}', complaints: 'Beschweren kannst du dich auch hier: {item}',
     save: 'Speichern', saved: 'Gespeichert.', notSaved: 'Manches konnte nicht gespeichert werden. Das bleibt aus.',
     level: { off: 'Aus', visit: 'Nur dieser Besuch', device: 'Auf diesem Gerät', account: 'Mein Konto' },

@@ -35,7 +35,7 @@ export default {
     receipt: 'Save the receipt',
   },
   settings: {
-    intro: 'Each choice counts at once. You can change it here any time.', who: 'Responsible: {item}',
+    intro: 'What you save counts at once. You can change it here any time.', who: 'Responsible: {item}',
     contact: 'Contact: {item}', officer: 'Data protection officer: {item}', complaints: 'You can also complain to: {item}',
     save: 'Save', saved: 'Saved.', notSaved: 'Some choices could not be saved. Those stay off.',
     level: { off: 'Off', visit: 'This visit only', device: 'On this device', account: 'My account' },

@@ -58,9 +58,9 @@ def test_every_level_on_the_same_questions(files, home):
     for attack in report["attacks"]:
         assert 0 <= attack["first"] <= attack["top_five"] <= attack["trials"] == 6, attack
         assert 0 <= attack["first_low"] <= attack["first"] / 6 <= attack["first_high"] < 1, attack
-        assert max(attack["first_nobody_bought"], attack["first_one_look"]) <= 6, attack
+        assert max(attack["first_without_her"], attack["first_one_look"]) <= 6, attack
     # Exact lists do not move where nobody buys; each purchase moves them.
-    assert attacks[None, 0]["first_nobody_bought"] == 0 < attacks[None, 0]["first"]
+    assert attacks[None, 0]["first_without_her"] == 0 < attacks[None, 0]["first"]
     small = ["--train", train, "--test", test, "--epsilon", "8", "--seeds", "1", "--attacks", "6", "--between", "3"]
     crowd, _ = measured(*small)
     assert [(attack["epsilon"], attack["between"]) for attack in crowd["attacks"]] == [(None, 3), (8, 3)]

@@ -47,7 +47,7 @@ extension FrontierReport {
                             writer.member("first_low", rounded(attack.interval.lowerBound))
                             writer.member("first_high", rounded(attack.interval.upperBound))
                             writer.member("top_five", attack.topFive)
-                            writer.member("first_nobody_bought", attack.idle)
+                            writer.member("first_without_her", attack.without)
                             writer.member("first_one_look", attack.once)
                         }
                     }

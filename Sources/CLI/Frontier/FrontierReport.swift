@@ -35,9 +35,9 @@ struct FrontierReport {
         /// How often the first guess was right, and how often one of the first five.
         var first = 0
         var topFive = 0
-        /// How often the first guess would have been right had nobody bought anything between the two looks: what
-        /// noise alone makes of it, which is chance.
-        var idle = 0
+        /// How often the first guess would have been right had she not bought it, but as many others something: what
+        /// noise and the taste of the many make of it, which is chance.
+        var without = 0
         /// How often it would have been right from the first look alone: what is likely of anybody who has such items.
         var once = 0
 
@@ -48,7 +48,7 @@ struct FrontierReport {
             whole.trials += part.trials
             whole.first += part.first
             whole.topFive += part.topFive
-            whole.idle += part.idle
+            whole.without += part.without
             whole.once += part.once
         }
     }
@@ -90,7 +90,7 @@ struct FrontierReport {
             ]
         }
         let attackHeads = [
-            "related lists", "others between", "trials", "first guess right", "95 %", "among five", "nobody bought",
+            "related lists", "others between", "trials", "first guess right", "95 %", "among five", "without her",
             "one look",
         ]
         let attackLines = attacks.map { attack in
@@ -98,7 +98,7 @@ struct FrontierReport {
             return [
                 attack.epsilon.map { "ε = \(Self.number($0))" } ?? "exact", String(attack.between),
                 String(attack.trials), share(attack.first),
-                Self.range(attack.interval), share(attack.topFive), share(attack.idle), share(attack.once),
+                Self.range(attack.interval), share(attack.topFive), share(attack.without), share(attack.once),
             ]
         }
         var text = """
@@ -114,7 +114,7 @@ struct FrontierReport {
 
                 \(Report.aligned([attackHeads] + attackLines))
 
-                Chance beside it: the same first guess where nobody bought between the looks, and from one look alone.
+                Chance beside it: the same first guess where as many others bought, but not she, and from one look alone.
                 """
         }
         return text

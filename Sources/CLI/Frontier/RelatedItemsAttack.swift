@@ -20,8 +20,9 @@ struct RelatedItemsAttack: Sendable {
     static let known = 5
     static let length = 50
 
-    /// How many second looks are compared with one first look at most. Each second look is a release of its own.
-    private static let looks = 20
+    /// How many second looks are compared with one first look at most, and for how many of those who are attacked one
+    /// second look serves. Each look is a release of its own; who shares one shares its luck.
+    private static let (looks, together) = (10, 8)
 
     /// What comes of it on exact lists and on those of each ε.
     func results(_ epsilons: [Epsilon]) async throws -> [FrontierReport.Attack] {
@@ -29,7 +30,7 @@ struct RelatedItemsAttack: Sendable {
         guard !buyers.attacked.isEmpty else { return [] }
         var results: [FrontierReport.Attack] = []
         for epsilon in [nil] + epsilons.map(Optional.some) {
-            for between in self.between where between < buyers.attacked.count + buyers.others.count {
+            for between in self.between where 2 * between < buyers.others.count {
                 Terminal.progress("attack: \(epsilon.map { "ε = \($0.value)" } ?? "exact lists"), \(between) between")
                 results.append(try await result(epsilon, between: between, buyers))
             }
@@ -57,53 +58,67 @@ struct RelatedItemsAttack: Sendable {
         return Buyers(attacked: attacked, others: order.filter { !left.contains($0) && isAble($0, 1) })
     }
 
+    /// A second look: who bought before it, and whom of these the outsider is after.
+    private struct Look {
+        let buyers: ArraySlice<Int>
+        let attacked: ArraySlice<Int>
+    }
+
     /// Between two looks, so many others buy beside the one who is attacked: each of them in turn, where they are
-    /// attacked as well.
+    /// attacked as well. As many again stand by, who buy when she does not.
     private func result(
         _ epsilon: Epsilon?, between: Int, _ buyers: Buyers
     ) async throws -> FrontierReport.Attack {
         let missing = (between + 1 - buyers.attacked.count % (between + 1)) % (between + 1)
         let pool = buyers.attacked + buyers.others.prefix(missing)
-        let attacked = Set(buyers.attacked)
+        let standby = buyers.others.dropFirst(missing).prefix(between)
         var histories = data.shoppers.map(\.items)
-        for shopper in pool { histories[shopper].removeLast() }
-        let groups = stride(from: 0, to: pool.count, by: between + 1).map {
-            Array(pool[$0..<min($0 + between + 1, pool.count)])
+        for shopper in pool + standby { histories[shopper].removeLast() }
+        let looks = stride(from: 0, to: pool.count, by: between + 1).flatMap { start in
+            let group = pool[start..<min(start + between + 1, pool.count)]
+            let attacked = group.prefix(buyers.attacked.count - start)
+            return stride(from: start, to: attacked.endIndex, by: Self.together).map {
+                Look(buyers: group, attacked: attacked[$0..<min($0 + Self.together, attacked.endIndex)])
+            }
         }
-        let size = min(Self.looks, (groups.count + Lanes.count - 1) / Lanes.count)
-        let shifts = stride(from: 0, to: groups.count, by: size).map {
-            Array(groups[$0..<min($0 + size, groups.count)])
-        }
+        let size = min(Self.looks, (looks.count + Lanes.count - 1) / Lanes.count)
+        let shifts = stride(from: 0, to: looks.count, by: size).map { looks[$0..<min($0 + size, looks.count)] }
         let before = histories
         return try await Lanes.sum(of: shifts.count, from: .init(epsilon: epsilon?.value, between: between)) { number in
             let name = "\(epsilon?.value ?? 0) \(between) \(number)"
-            return try await self.result(of: shifts[number], attacked, before, epsilon, name)
+            return try await self.result(of: shifts[number], standby, before, epsilon, name)
         }
     }
 
-    /// One first look and the second looks that are compared with it.
+    /// One first look, the second looks that are compared with it, and one that has the others' purchases without hers.
     private func result(
-        of groups: [[Int]], _ attacked: Set<Int>, _ histories: [[ItemNumber]], _ epsilon: Epsilon?, _ name: String
+        of looks: ArraySlice<Look>, _ standby: ArraySlice<Int>, _ histories: [[ItemNumber]], _ epsilon: Epsilon?,
+        _ name: String
     ) async throws -> FrontierReport.Attack {
         var attack = FrontierReport.Attack()
         let before = try await lists(histories, epsilon, seed: "before \(name)")
-        let idle = try await lists(histories, epsilon, seed: "idle \(name)")
-        for (number, group) in groups.enumerated() {
-            var later = histories
-            for shopper in group { later[shopper] = data.shoppers[shopper].items }
-            let after = try await lists(later, epsilon, seed: "after \(name) \(number)")
-            for shopper in group where attacked.contains(shopper) {
+        let without = try await lists(bought(histories, by: standby), epsilon, seed: "without \(name)")
+        for (number, look) in looks.enumerated() {
+            let after = try await lists(
+                bought(histories, by: look.buyers), epsilon, seed: "after \(name) \(number)")
+            for shopper in look.attacked {
                 guard let bought = data.shoppers[shopper].items.last else { continue }
                 let known = histories[shopper]
                 let guesses = guesses(known: known, before, after)
                 attack.trials += 1
                 if guesses.first == bought { attack.first += 1 }
                 if guesses.prefix(5).contains(bought) { attack.topFive += 1 }
-                if self.guesses(known: known, before, idle).first == bought { attack.idle += 1 }
+                if self.guesses(known: known, before, without).first == bought { attack.without += 1 }
                 if self.guesses(known: known, nil, before).first == bought { attack.once += 1 }
             }
         }
         return attack
+    }
+
+    private func bought(_ histories: [[ItemNumber]], by shoppers: ArraySlice<Int>) -> [[ItemNumber]] {
+        var later = histories
+        for shopper in shoppers { later[shopper] = data.shoppers[shopper].items }
+        return later
     }
 
     private func lists(_ histories: [[ItemNumber]], _ epsilon: Epsilon?, seed: String) async throws -> any RelatedLists

@@ -63,6 +63,9 @@ def test_every_level_on_the_same_questions(files, home):
     assert attacks[None, 0]["first_without_her"] == 0 < attacks[None, 0]["first"]
     small = ["--train", train, "--test", test, "--epsilon", "8", "--seeds", "1", "--attacks", "6", "--between", "3"]
     crowd, _ = measured(*small)
+    assert crowd["related"] == 20
+    short, _ = measured(*small, "--related", "1")
+    assert short["related"] == 1 and short["attacks"] != crowd["attacks"] and short["settings"] == crowd["settings"]
     assert [(attack["epsilon"], attack["between"]) for attack in crowd["attacks"]] == [(None, 3), (8, 3)]
     assert measured(*small)[0] == crowd, "the noise of a measurement can be had again"
     drawing = xml.dom.minidom.parse(str(chart))
@@ -105,7 +108,7 @@ def test_a_made_up_shop_says_that_it_is(home):
     (["--epsilon", "1,,2"], "not a number"), (["--epsilon", "much"], "not a number"), (["--delta", "0"], "not-positive"),
     (["--delta", "1"], "too-large"), (["--seeds", "0"], "--seeds"), (["--head", "1"], "--head"),
     (["--attacks", "-1"], "--attacks"), (["--between", "-1"], "--between"), (["--between", "0,,2"], "--between"),
-    (["--between", "many"], "--between"), (["--between", "1e99"], "--between"),
+    (["--related", "0"], "--related"), (["--related", "1001"], "--related"), (["--between", "many"], "--between"), (["--between", "1e99"], "--between"),
     (["--simulate", "1"], "--simulate"), (["--items", "0"], "--items"),
     (["--train", "x"], "--test"), (["--train", "x", "--test", "y", "--simulate", "9"], "--simulate"),
     (["--simulate", "9", "--attributes", "x"], "--attributes"), ([], "--simulate")])

@@ -26,6 +26,7 @@ struct FrontierCommand: AsyncParsableCommand {
     @Option(help: "How many shoppers are attacked; 0 for none.") var attacks = 50
     @Option(help: "How many others buy between two looks at the lists, set apart by commas.")
     var between = "0,10,100,1000"
+    @Option(help: "How long the lists are that are attacked; what is published has 20 items for each.") var related = 20
     @Option(help: "Draw the two curves into this file.") var svg: String?
     @Flag(help: "Print one JSON object.") var json = false
 
@@ -43,6 +44,7 @@ struct FrontierCommand: AsyncParsableCommand {
         guard (2...10_000).contains(head) else { throw ValidationError("--head is between 2 and 10000.") }
         guard (1...100).contains(seeds) else { throw ValidationError("--seeds is between 1 and 100.") }
         guard attacks >= 0 else { throw ValidationError("--attacks is 0 or more.") }
+        guard (1...1_000).contains(related) else { throw ValidationError("--related is between 1 and 1000.") }
         _ = try epsilons()
         _ = try crowds()
         do { _ = try Delta(delta) } catch {
@@ -74,7 +76,9 @@ struct FrontierCommand: AsyncParsableCommand {
         report.rows = try await frontier.rows()
         if attacks > 0 {
             let attack = RelatedItemsAttack(
-                data: data, catalog: catalog, head: head, delta: delta, trials: attacks, between: try crowds())
+                data: data, catalog: catalog, head: head, delta: delta, trials: attacks, between: try crowds(),
+                length: related)
+            report.related = related
             report.attacks = try await attack.results(epsilons)
         }
         if let svg, !Files.create(svg, FrontierChart(report: report).svg(), mode: 0o644) {

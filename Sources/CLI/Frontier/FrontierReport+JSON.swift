@@ -35,6 +35,7 @@ extension FrontierReport {
                         }
                     }
                 }
+                writer.member("related", related)
                 writer.key("attacks")
                 writer.array { writer in
                     for attack in attacks {

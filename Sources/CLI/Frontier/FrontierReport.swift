@@ -60,6 +60,8 @@ struct FrontierReport {
     var head: Int
     var delta: Double
     var rows: [Row] = []
+    /// How long the lists are that were attacked.
+    var related = 0
     var attacks: [Attack] = []
 
     /// Popularity without noise: what whoever agrees to nothing gets.
@@ -110,7 +112,7 @@ struct FrontierReport {
             text += """
 
 
-                An outsider who knows five earlier items watches the 50 related items of each, before and after:
+                An outsider who knows five earlier items watches the \(related) related items of each, before and after:
 
                 \(Report.aligned([attackHeads] + attackLines))
 

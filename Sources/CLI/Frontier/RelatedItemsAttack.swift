@@ -16,9 +16,11 @@ struct RelatedItemsAttack: Sendable {
     /// How many others buy between the outsider's two looks, in each setting.
     let between: [Int]
 
-    /// The items that the outsider knows, and the length of the lists.
+    /// How long the lists are.
+    let length: Int
+
+    /// How many items the outsider knows.
     static let known = 5
-    static let length = 50
 
     /// How many second looks are compared with one first look at most, and for how many of those who are attacked one
     /// second look serves. Each look is a release of its own; who shares one shares its luck.
@@ -123,9 +125,9 @@ struct RelatedItemsAttack: Sendable {
 
     private func lists(_ histories: [[ItemNumber]], _ epsilon: Epsilon?, seed: String) async throws -> any RelatedLists
     {
-        guard let epsilon else { return ExactLists(histories, items: data.count, length: Self.length) }
+        guard let epsilon else { return ExactLists(histories, items: data.count, length: length) }
         let release = try GraphRelease(
-            rho: try Rho(wideNoise: epsilon, delta: delta), head: head, neighbours: Self.length)
+            rho: try Rho(wideNoise: epsilon, delta: delta), head: head, neighbours: length)
         let shoppers = histories.enumerated().lazy.map { (person: $0, items: $1) }
         return ReleasedLists(try await TrialRelease.graph(of: shoppers, in: catalog, release, seed: seed))
     }
@@ -142,7 +144,7 @@ struct RelatedItemsAttack: Sendable {
             let old = (before?.related(to: item) ?? []).enumerated()
             let places = Dictionary(uniqueKeysWithValues: old.map { ($1, $0) })
             for (place, other) in after.related(to: item).enumerated() {
-                let was = places[other] ?? Self.length
+                let was = places[other] ?? length
                 guard place < was else { continue }
                 risen[other, default: (0, 0)].lists += 1
                 risen[other, default: (0, 0)].gain += 1 / Double(place + 1) - 1 / Double(was + 1)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -117,6 +118,25 @@ def test_it_stays_for_the_next_visit_and_a_no_takes_all_of_it_away(visitor):
     expect(again.locator("confide-shelf [part=basis]")).to_have_text("Nothing about you was used.")
     kept = visitor.kept()
     assert kept["databases"] == [] and kept["session"] == {} and [cookie["value"] for cookie in kept["cookies"]] == ["1.023"]
+
+
+def test_what_an_earlier_visit_looked_at_may_come_back_and_what_this_one_did_does_not(visitor):
+    serve(visitor, HOME)
+    visitor.go(HOME.path)
+    stay(visitor)
+    look(visitor, "tent-ridge-2", "mat-cloud")
+    shelf = """import('/sdk/v1/device.js').then(all => all.suggest({ placement: 'home', items: [], limit: 60 }))
+        .then(answer => answer.items.map(item => item.id))"""
+
+    def coming_back(minutes):
+        visitor.context.clock.set_fixed_time(time.time() + 60 * minutes)
+        visitor.go(HOME.path)
+        return {"tent-ridge-2", "mat-cloud"} & set(visitor.page.evaluate(shelf))
+
+    assert coming_back(10) == set(), "it is the same visit yet"
+    assert coming_back(45) == {"tent-ridge-2", "mat-cloud"}
+    look(visitor, "tent-ridge-2")
+    assert coming_back(50) == {"mat-cloud"}, "this one is of the new visit"
 
 
 def test_what_stayed_here_is_not_sent_when_she_chooses_this_visit(visitor):

@@ -77,14 +77,15 @@ extension DemoTrial {
             _ = try await intake.take(events, claim: Claim(shop: shop, shopper: shopper))
         }
 
-        /// The four items of a shelf: of a page where there is one, else of the front page.
+        /// The four items of a shelf: of a page where there is one, else of the front page. `kept` is what a device remembers,
+        /// this visit at its end.
         func shelf(
             _ level: Level, _ page: String?, _ visit: [String], _ kept: [String], _ shopper: Pseudonym
         ) async throws -> [String] {
             var request = RecommendationRequest(placement: page == nil ? .home : .product)
             request.page = page.map { [$0] } ?? []
             request.limit = 4
-            guard level != .device else { return ranked(after: kept, page) }
+            guard level != .device else { return ranked(after: kept, seen: visit, page) }
             let placements = Placements(desk: desk, profiles: profiles, fold: room.fold)
             if level == .visit { request.visit = CarriedVisit(visit) }
             var carried = Choices()
@@ -93,11 +94,12 @@ extension DemoTrial {
             return await placements.recommend(request, for: claim).items.map(\.id)
         }
 
-        /// As a browser ranks: on the published graph, one of each group, none of the page's own.
-        private func ranked(after kept: [String], _ page: String?) -> [String] {
+        /// As a browser ranks: on the published graph, nothing that this visit saw, one of each group, none of the page's own.
+        private func ranked(after kept: [String], seen: [String], _ page: String?) -> [String] {
             guard let published = room.fold.published else { return [] }
             let numbers = Dictionary(published.names.enumerated().map { ($1, Int32($0)) }) { first, _ in first }
-            let best = published.graph.rank(kept.compactMap { numbers[$0] }, limit: published.names.count)
+            let best = published.graph.rank(
+                kept.compactMap { numbers[$0] }, seen: seen.compactMap { numbers[$0] }, limit: published.names.count)
             var taken = Set([page].compactMap { $0.flatMap { DemoShelf.item[$0]?.group } })
             var shelf: [String] = []
             for id in best.map({ published.names[Int($0)] }) where shelf.count < 4 {

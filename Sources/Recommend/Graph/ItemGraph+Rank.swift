@@ -1,9 +1,10 @@
 extension ItemGraph {
-    /// The best items after a visit, at most `limit`, without those of the visit and those that are hidden.
+    /// The best items after a visit, at most `limit`, without those that were seen (all of the visit, unless said
+    /// otherwise) and those that are hidden.
     ///
     /// `visit` is oldest first; numbers outside the graph are passed over. An item's score is the sum, over the newest
     /// distinct steps, of the step's position weight times the edge to it. Equal scores go by popularity, and so does the rest.
-    public func rank(_ visit: [Int32], hidden: Set<Int32> = [], limit: Int) -> [Int32] {
+    public func rank(_ visit: [Int32], seen: [Int32]? = nil, hidden: Set<Int32> = [], limit: Int) -> [Int32] {
         guard limit > 0 else { return [] }
         var scores: [Int32: Int] = [:]
         let recent = recent(visit)
@@ -11,7 +12,7 @@ extension ItemGraph {
             for edge in neighbours[Int(step)] { scores[edge.to, default: 0] += Int(position) * Int(edge.weight) }
         }
         var out = hidden
-        for step in visit { out.insert(step) }
+        for item in seen ?? visit { out.insert(item) }
         var best = scores.filter { $0.value > 0 && !out.contains($0.key) }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
             .prefix(limit).map(\.key)

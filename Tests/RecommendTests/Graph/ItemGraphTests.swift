@@ -17,6 +17,8 @@ struct ItemGraphTests {
         #expect(graph.rank([1, 0], hidden: [3], limit: 2) == [4, 2])
         // The oldest step has no position left, and speaks no more.
         #expect(graph.rank([2, 1, 0], limit: 5) == [3, 4])
+        // What an earlier visit saw speaks as well, and may come back.
+        #expect(graph.rank([3, 1, 0], seen: [0], limit: 5) == [3, 4, 1, 2])
         // A step that came back counts where it stood last.
         #expect(graph.rank([0, 1, 0, 0], limit: 1) == [3])
         #expect(graph.rank([], limit: 2) == [0, 1])

@@ -1,8 +1,10 @@
 // The level device: what she looked at stays here, and is ranked here, on a graph that is the same for everybody.
 import { ask, quietly, state } from './confide.js'
 
-const kept = {}
-const today = () => Math.floor(Date.now() / 864e5)
+// What this visit looked at is left out of its shelves; what only earlier ones did may come back. Half an hour ends a visit.
+const kept = { earlier: new Set() }
+const visitEnds = 18e5
+const forgotten = 90 * 864e5
 let opening
 
 // One store in one database; where storage is forbidden, memory is enough.
@@ -25,8 +27,11 @@ export function open() {
   return opening ??= (async () => {
     const [hers, graph] = await Promise.all(['hers', 'graph'].map(name => store('readonly', all => all.get(name))))
     kept.graph ??= graph
-    if (!hers || today() - hers.day > 90) return
     const { visit } = state
+    const idle = hers ? Date.now() - hers.time : Infinity
+    if (idle > forgotten) return
+    kept.earlier = new Set(idle < visitEnds ? hers.earlier : hers.items)
+    for (const item of visit.items) kept.earlier.delete(item)
     visit.items = [...hers.items, ...visit.items].slice(-50)
     visit.hidden = [...new Set([...hers.hidden, ...visit.hidden])]
   })()
@@ -35,11 +40,13 @@ export function open() {
 export async function keep() {
   await open()
   const { items, hidden } = state.visit
-  await store('readwrite', all => all.put({ items, hidden, day: today() }, 'hers'))
+  kept.earlier.delete(items.at(-1))
+  await store('readwrite', all => all.put({ items, hidden, earlier: [...kept.earlier], time: Date.now() }, 'hers'))
 }
 
 export async function erase() {
   opening = kept.graph = kept.read = null
+  kept.earlier.clear()
   await new Promise(resolve => {
     const asked = quietly(() => indexedDB.deleteDatabase('confide'))
     if (!asked) return resolve()
@@ -82,11 +89,11 @@ export function parse(shards) {
 // The newest distinct steps speak, each with the weight of its place; equal sums go by popularity, and so does the rest.
 const recent = ({ positions }, steps) => [...new Set([...steps].reverse())].slice(0, positions.length)
 
-export function rank(graph, steps, hidden = []) {
+export function rank(graph, steps, hidden = [], seen = steps) {
   const scores = new Map()
   recent(graph, steps).forEach((step, place) => graph.to[step].forEach((item, edge) =>
     scores.set(item, (scores.get(item) ?? 0) + graph.positions[place] * graph.weights[step][edge])))
-  const out = new Set([...steps, ...hidden])
+  const out = new Set([...seen, ...hidden])
   const best = [...scores].filter(([item, score]) => score > 0 && !out.has(item))
     .sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([item]) => item)
   for (const item of best) out.add(item)
@@ -132,7 +139,8 @@ export async function suggest({ placement, items, limit }) {
     taken.add(card.group)
     return true
   }
-  const best = rank(known, steps, numbers(visit.hidden)).filter(fits).slice(0, limit)
+  const seen = numbers([...visit.items.filter(id => !kept.earlier.has(id)), ...items])
+  const best = rank(known, steps, numbers(visit.hidden), seen).filter(fits).slice(0, limit)
   const because = item => reasons(known, item, steps).map(step => ({
     code: page.has(step) ? 'also_viewed' : 'because_you_viewed', item: known.names[step], title: cards.get(known.names[step])?.title,
   }))

@@ -50,7 +50,8 @@ extension DemoPages {
             <p>The last two lines were measured now, on <span id="fit-trials">…</span> made-up shoppers from whom nothing was \
             learned. How often did four things on a shelf have the one looked at next? \
             And how often, on the front page of a new visit, the first? \
-            A device sorts by a published graph, whose noise is that of ε = 8 here.</p>
+            A device sorts by a published graph, whose noise is that of ε = 8 here. On coming back it may show again what \
+            she looked at before; her account looks for what is new to her.</p>
             <p>Dice played them, with tastes that last. So it is a figure of this demo: \
             <code>confide evaluate</code> measures it on your own visits.</p></section>
             """)

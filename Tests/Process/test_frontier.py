@@ -68,6 +68,8 @@ def test_every_level_on_the_same_questions(files, home):
     assert short["related"] == 1 and short["attacks"] != crowd["attacks"] and short["settings"] == crowd["settings"]
     assert [(attack["epsilon"], attack["between"]) for attack in crowd["attacks"]] == [(None, 3), (8, 3)]
     assert measured(*small)[0] == crowd, "the noise of a measurement can be had again"
+    everybody, _ = measured(*small[:-4], "--attacks", "1000", "--between", "0,1000")
+    assert [attack["between"] for attack in everybody["attacks"]] == [0, 0], "nobody is left to buy beside them"
     drawing = xml.dom.minidom.parse(str(chart))
     assert drawing.documentElement.tagName == "svg" and "script" not in chart.read_text()
     again = confide.run("frontier", "--train", str(train), "--test", str(test), *QUICK, "--attacks", "0", "--svg", str(chart))

@@ -24,7 +24,8 @@ struct FrontierCommand: AsyncParsableCommand {
     @Option(help: "The chance that a promise does not hold.") var delta = 1e-6
     @Option(help: "How often each noise is drawn.") var seeds = 5
     @Option(help: "How many shoppers are attacked; 0 for none.") var attacks = 50
-    @Option(help: "How many others buy between two looks at the lists, set apart by commas.")
+    @Option(
+        help: "How many others buy between two looks at the lists, set apart by commas; twice as many must be left.")
     var between = "0,10,100,1000"
     @Option(help: "How long the lists are that are attacked; what is published has 20 items for each.") var related = 20
     @Option(help: "Draw the two curves into this file.") var svg: String?

@@ -32,7 +32,7 @@ struct RelatedItemsAttack: Sendable {
         guard !buyers.attacked.isEmpty else { return [] }
         var results: [FrontierReport.Attack] = []
         for epsilon in [nil] + epsilons.map(Optional.some) {
-            for between in self.between where 2 * between < buyers.others.count {
+            for between in self.between where 2 * between <= buyers.others.count {
                 Terminal.progress("attack: \(epsilon.map { "ε = \($0.value)" } ?? "exact lists"), \(between) between")
                 results.append(try await result(epsilon, between: between, buyers))
             }
